@@ -1,0 +1,46 @@
+package gobi.vm.cli;
+
+/// The flags of `gobi run`: the one table from which they are parsed and described.
+enum RunFlag {
+    INTERPRETER_ONLY("--interpreter-only", "", "Never compile to JVM code."),
+    CHECKED_MEMORY(
+            "--checked-memory", "", "Check every memory access; slow, finds faults of the VM."),
+    GC_STRESS("--gc-stress", "", "Collect garbage at every slow path of allocation."),
+    SEED("--seed", "N", "Run deterministically, all scheduling choices made from seed N."),
+    MAX_HEAP("--max-heap", "SIZE", "Limit the Go heap, as in 512m or 2GiB.");
+
+    final String flag;
+
+    /// Name of the flag's value in help texts; empty for a flag without one.
+    final String value;
+
+    final String description;
+
+    RunFlag(String flag, String value, String description) {
+        this.flag = flag;
+        this.value = value;
+        this.description = description;
+    }
+
+    boolean takesValue() {
+        return !value.isEmpty();
+    }
+
+    VmOptions applyTo(VmOptions options, String argument) {
+        return switch (this) {
+            case INTERPRETER_ONLY -> options.withInterpreterOnly();
+            case CHECKED_MEMORY -> options.withCheckedMemory();
+            case GC_STRESS -> options.withGcStress();
+            case SEED -> options.withSeed(parseSeed(argument));
+            case MAX_HEAP -> options.withMaxHeapBytes(ByteSize.parse(argument));
+        };
+    }
+
+    private static long parseSeed(String text) {
+        try {
+            return Long.decode(text);
+        } catch (NumberFormatException e) {
+            throw new UsageException("invalid value \"" + text + "\" for --seed: not a number", e);
+        }
+    }
+}
