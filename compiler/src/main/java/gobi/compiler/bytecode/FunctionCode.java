@@ -1,0 +1,79 @@
+package gobi.compiler.bytecode;
+
+import java.util.BitSet;
+
+/// One compiled function, as it stands in a [Unit]; the frame layout is explained in the package's page.
+///
+/// @param name Go's symbol: `main.main`, `main.(*T).f`, `main.main.func1`, `slices.Sort[...]`; unique in the unit
+/// @param file source file name as tracebacks show it
+/// @param line line of the declaration
+/// @param frameSize slots of the frame without the outgoing area (= `outBase`)
+/// @param outgoing slots that the outgoing area needs beyond `frameSize`
+/// @param resultSlots number of result slots, from slot 2
+/// @param paramSlots number of parameter slots, after the results
+/// @param contextSlot slot of the closure context, or -1
+/// @param pointerSlots which slots of the frame hold pointers
+/// @param zeroResults whether entry zeroes the result slots
+/// @param zeroFrom first pointer local; `zeroTo` one beyond the last
+/// @param memorySize bytes of frame memory (multiple of 16), or 0
+/// @param memoryPointers which 8-byte words of the frame memory hold pointers
+/// @param recoverPc where execution goes on after a recovered panic, or -1 if the function does not defer
+/// @param flags see the constants
+/// @param code instructions
+/// @param constants 64-bit constants
+/// @param switches tables of SWITCH: low, default offset, then target offsets (relative to the word after the instruction)
+/// @param lines runs of the line table: pc << 32 | line, ascending by pc
+public record FunctionCode(
+        String name,
+        String file,
+        int line,
+        int frameSize,
+        int outgoing,
+        int resultSlots,
+        int paramSlots,
+        int contextSlot,
+        BitSet pointerSlots,
+        boolean zeroResults,
+        int zeroFrom,
+        int zeroTo,
+        int memorySize,
+        BitSet memoryPointers,
+        int recoverPc,
+        int flags,
+        long[] code,
+        long[] constants,
+        int[][] switches,
+        long[] lines) {
+    /// Structs of more flattened slots than this are memory values.
+    public static final int MAX_SPREAD = 4;
+
+    /// Size of a map iterator in frame memory, and which of its words hold pointers: bits 0 to 3.
+    public static final int MAP_ITER_SIZE = 96;
+
+    /// First slot of results.
+    public static final int RESULTS = 2;
+
+    /// Thunk or method wrapper: `recover` looks through it, tracebacks omit it.
+    public static final int WRAPPER = 1;
+
+    /// Has DEFER instructions.
+    public static final int DEFERS = 2;
+
+    /// Package initialiser or generated code that tracebacks show as `pkg.init`.
+    public static final int INIT = 4;
+
+    /// The source line of an instruction.
+    public int lineAt(int pc) {
+        int lo = 0;
+        int hi = lines.length - 1;
+        while (lo < hi) {
+            int mid = (lo + hi + 1) >>> 1;
+            if ((int) (lines[mid] >>> 32) <= pc) {
+                lo = mid;
+            } else {
+                hi = mid - 1;
+            }
+        }
+        return lines.length == 0 ? line : (int) lines[lo];
+    }
+}

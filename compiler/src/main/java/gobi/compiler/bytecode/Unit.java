@@ -1,0 +1,35 @@
+package gobi.compiler.bytecode;
+
+import java.util.List;
+
+/// One compiled package.
+///
+/// @param path import path (`main` for the program)
+/// @param imports paths of the directly imported packages, in the order of initialisation
+/// @param functions the functions defined here
+/// @param functionRefs names of functions that code refers to, here or in other units: FUNC32 operands
+/// @param nativeRefs qualified names of body-less functions (`strings.IndexByte`): NATIVE32 operands
+/// @param globals the package-level variables defined here
+/// @param globalRefs qualified names of globals (`os.Args`): GLOBAL32 operands
+/// @param types type table: TYPE32 and X_TYPE operands
+/// @param itabs pairs of type indices (interface, concrete): ITAB32 operands
+/// @param strings string constants, as bytes: STRING32 operands
+/// @param initFunction name of the function that initialises the package, or empty
+public record Unit(
+        String path,
+        List<String> imports,
+        List<FunctionCode> functions,
+        List<String> functionRefs,
+        List<String> nativeRefs,
+        List<Global> globals,
+        List<String> globalRefs,
+        List<TypeDef> types,
+        List<Itab> itabs,
+        List<byte[]> strings,
+        String initFunction) {
+    /// A package-level variable; `name` is qualified (`main.counter`), `type` indexes the unit's types.
+    public record Global(String name, int type) {}
+
+    /// An interface type and a concrete type that implements it.
+    public record Itab(int interfaceType, int concreteType) {}
+}

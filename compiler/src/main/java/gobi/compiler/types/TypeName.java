@@ -1,0 +1,18 @@
+package gobi.compiler.types;
+
+/// A name for a type: defined type, alias, predeclared type or type parameter.
+public final class TypeName extends Obj {
+    public TypeName(int pos, Package pkg, String name, Type type) {
+        super(pos, pkg, name, type);
+    }
+
+    public boolean isAlias() {
+        return switch (type()) {
+            case null -> false;
+            case BasicType b -> pkg() != null || !b.name().equals(name());
+            case NamedType n -> n.obj() != this;
+            case TypeParam p -> p.obj() != this;
+            case Type t -> true;
+        };
+    }
+}
