@@ -32,4 +32,24 @@ public record Unit(
 
     /// An interface type and a concrete type that implements it.
     public record Itab(int interfaceType, int concreteType) {}
+
+    /// The function of that name defined here, or null.
+    public FunctionCode function(String name) {
+        if (functions instanceof FunctionIndex index) {
+            return index.find(name);
+        }
+        for (var f : functions) {
+            if (f.name().equals(name)) {
+                return f;
+            }
+        }
+        return null;
+    }
+
+    /// Names of the functions defined here, without decoding any.
+    public List<String> functionNames() {
+        return functions instanceof FunctionIndex index
+                ? index.names()
+                : functions.stream().map(FunctionCode::name).toList();
+    }
 }

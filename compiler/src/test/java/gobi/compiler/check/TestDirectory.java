@@ -128,8 +128,8 @@ public final class TestDirectory {
             left.removeAll(onLine);
             var q = QUOTED.matcher(m.group(1));
             while (q.find()) {
-                var re = (q.group(1) != null ? q.group(1) : q.group(2)).replace("\\\\", "\\");
-                var p = Pattern.compile(re.replace("[[:", "[\\p{").replace(":]]", "}]"));
+                var re = q.group(1) != null ? q.group(1) : q.group(2);
+                var p = Pattern.compile(re.replaceAll("(?<!\\\\)[{}]", "\\\\$0"));
                 if (!onLine.removeIf(d -> p.matcher(d.text()).find())) {
                     all = false;
                     problems.add((i + 1) + ": missing " + re);

@@ -1,5 +1,6 @@
 package gobi.vm.cli;
 
+import gobi.vm.Streams;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -20,7 +21,7 @@ public final class Main {
     }
 
     public static void main(String[] args) {
-        var main = new Main(new MissingEngine(System.err), System.out, System.err);
+        var main = new Main(new LocalEngine(Streams.process()), System.out, System.err);
         System.exit(main.execute(List.of(args)));
     }
 

@@ -1,5 +1,7 @@
 package gobi.vm.cli;
 
+import gobi.vm.VmOptions;
+
 /// The flags of `gobi run`: the one table from which they are parsed and described.
 enum RunFlag {
     INTERPRETER_ONLY("--interpreter-only", "", "Never compile to JVM code."),

@@ -1,5 +1,6 @@
 package gobi.vm.cli;
 
+import gobi.vm.VmOptions;
 import java.util.List;
 
 /// One program to run.

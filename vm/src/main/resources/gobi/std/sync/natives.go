@@ -18,8 +18,8 @@ const (
 func runtime_Semacquire(addr *uint32, lifo bool, reason int)
 
 // runtime_Semrelease increments *addr and wakes the first goroutine that waits
-// on it, if any. With handoff the count is given to that goroutine directly and
-// it runs next, on the processor of the caller, which yields to it.
+// on it, if any. With handoff the count is given to that goroutine directly, so
+// that no other can take it, and it should run next on the caller's processor.
 func runtime_Semrelease(addr *uint32, handoff bool)
 
 // runtime_canSpin reports whether waiting actively makes sense: i counts the

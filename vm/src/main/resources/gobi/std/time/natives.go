@@ -26,7 +26,7 @@ func Sleep(d Duration)
 //	m                                     the monotonic clock
 //	loc
 //
-// where the two top bits of s are lost in the shift only after the year 2157.
+// which holds until the year 2157.
 // If period > 0 the timer goes on with when += period, skipping missed periods,
 // else it is over.
 //

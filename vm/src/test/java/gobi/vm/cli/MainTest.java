@@ -1,5 +1,6 @@
 package gobi.vm.cli;
 
+import gobi.vm.VmOptions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

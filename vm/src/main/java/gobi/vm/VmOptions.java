@@ -1,4 +1,4 @@
-package gobi.vm.cli;
+package gobi.vm;
 
 import java.util.OptionalLong;
 
@@ -19,24 +19,24 @@ public record VmOptions(
     public static final VmOptions DEFAULT =
             new VmOptions(false, false, false, OptionalLong.empty(), 0);
 
-    VmOptions withInterpreterOnly() {
+    public VmOptions withInterpreterOnly() {
         return new VmOptions(true, checkedMemory, gcStress, seed, maxHeapBytes);
     }
 
-    VmOptions withCheckedMemory() {
+    public VmOptions withCheckedMemory() {
         return new VmOptions(interpreterOnly, true, gcStress, seed, maxHeapBytes);
     }
 
-    VmOptions withGcStress() {
+    public VmOptions withGcStress() {
         return new VmOptions(interpreterOnly, checkedMemory, true, seed, maxHeapBytes);
     }
 
-    VmOptions withSeed(long newSeed) {
+    public VmOptions withSeed(long newSeed) {
         return new VmOptions(
                 interpreterOnly, checkedMemory, gcStress, OptionalLong.of(newSeed), maxHeapBytes);
     }
 
-    VmOptions withMaxHeapBytes(long bytes) {
+    public VmOptions withMaxHeapBytes(long bytes) {
         return new VmOptions(interpreterOnly, checkedMemory, gcStress, seed, bytes);
     }
 }

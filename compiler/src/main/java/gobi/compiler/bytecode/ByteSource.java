@@ -1,0 +1,141 @@
+package gobi.compiler.bytecode;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/// Reads what [ByteSink] wrote. Counts and lengths are checked against what is left before anything is allocated.
+public final class ByteSource {
+    private final byte[] bytes;
+    private final int start;
+    private int at;
+    private final int end;
+
+    public ByteSource(byte[] bytes, int from, int to) {
+        this.bytes = bytes;
+        this.start = from;
+        this.at = from;
+        this.end = to;
+    }
+
+    /// The same data from its start.
+    public ByteSource copy() {
+        return new ByteSource(bytes, start, end);
+    }
+
+    public int position() {
+        return at;
+    }
+
+    public boolean atEnd() {
+        return at == end;
+    }
+
+    private DamagedFileException damaged() {
+        return new DamagedFileException("damaged bytecode file: data ends or is malformed at byte " + at);
+    }
+
+    public int byteValue() throws DamagedFileException {
+        if (at >= end) {
+            throw damaged();
+        }
+        return bytes[at++] & 0xFF;
+    }
+
+    public long unsigned() throws DamagedFileException {
+        long v = 0;
+        for (int shift = 0; shift < 64; shift += 7) {
+            int b = byteValue();
+            v |= (b & 0x7FL) << shift;
+            if (b < 0x80) {
+                return v;
+            }
+        }
+        throw damaged();
+    }
+
+    public long signed() throws DamagedFileException {
+        long v = unsigned();
+        return v >>> 1 ^ -(v & 1);
+    }
+
+    /// A non-negative int.
+    public int count() throws DamagedFileException {
+        long v = unsigned();
+        if (v < 0 || v > Integer.MAX_VALUE) {
+            throw damaged();
+        }
+        return (int) v;
+    }
+
+    /// A number of items of at least `size` bytes each that still fit.
+    public int count(int size) throws DamagedFileException {
+        int n = count();
+        if ((long) n * size > end - at) {
+            throw damaged();
+        }
+        return n;
+    }
+
+    public int signedInt() throws DamagedFileException {
+        long v = signed();
+        if (v != (int) v) {
+            throw damaged();
+        }
+        return (int) v;
+    }
+
+    public long fixed64() throws DamagedFileException {
+        if (end - at < 8) {
+            throw damaged();
+        }
+        long v = 0;
+        for (int i = 0; i < 8; i++) {
+            v |= (bytes[at++] & 0xFFL) << 8 * i;
+        }
+        return v;
+    }
+
+    public byte[] blob() throws DamagedFileException {
+        int n = count(1);
+        at += n;
+        return Arrays.copyOfRange(bytes, at - n, at);
+    }
+
+    public String string() throws DamagedFileException {
+        int n = count(1);
+        at += n;
+        return new String(bytes, at - n, n, StandardCharsets.UTF_8);
+    }
+
+    public List<String> strings() throws DamagedFileException {
+        int n = count(1);
+        List<String> list = new ArrayList<>(n);
+        for (int i = 0; i < n; i++) {
+            list.add(string());
+        }
+        return list;
+    }
+
+    public BitSet bits() throws DamagedFileException {
+        return BitSet.valueOf(longs());
+    }
+
+    public long[] longs() throws DamagedFileException {
+        int n = count(8);
+        long[] values = new long[n];
+        for (int i = 0; i < n; i++) {
+            values[i] = fixed64();
+        }
+        return values;
+    }
+
+    public ByteSource slice(int from, int length) throws DamagedFileException {
+        if (from < 0 || length < 0 || from > bytes.length || length > bytes.length - from) {
+            throw damaged();
+        }
+        return new ByteSource(bytes, from, from + length);
+    }
+}

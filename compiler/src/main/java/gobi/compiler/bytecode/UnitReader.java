@@ -1,0 +1,171 @@
+package gobi.compiler.bytecode;
+
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Decodes a unit; see [UnitWriter].
+final class UnitReader {
+    private final ByteSource in;
+
+    private UnitReader(ByteSource in) {
+        this.in = in;
+    }
+
+    /// The unit in `source`. Tables are decoded and verified now, functions on demand: a damaged one then raises
+    /// [UncheckedIOException] with a [DamagedFileException].
+    static Unit read(ByteSource source) throws DamagedFileException {
+        return new UnitReader(source).unit();
+    }
+
+    private Unit unit() throws DamagedFileException {
+        String path = in.string();
+        List<String> imports = in.strings();
+        List<String> functionRefs = in.strings();
+        List<String> nativeRefs = in.strings();
+        List<Unit.Global> globals = new ArrayList<>();
+        for (int n = in.count(2), i = 0; i < n; i++) {
+            globals.add(new Unit.Global(in.string(), in.count()));
+        }
+        List<String> globalRefs = in.strings();
+        List<TypeDef> types = new ArrayList<>();
+        for (int n = in.count(3), i = 0; i < n; i++) {
+            types.add(type());
+        }
+        List<Unit.Itab> itabs = new ArrayList<>();
+        for (int n = in.count(2), i = 0; i < n; i++) {
+            itabs.add(new Unit.Itab(in.count(), in.count()));
+        }
+        List<byte[]> strings = new ArrayList<>();
+        for (int n = in.count(1), i = 0; i < n; i++) {
+            strings.add(in.blob());
+        }
+        String init = in.string();
+        var lazy = new Unit[1];
+        var functions = functions(lazy);
+        lazy[0] =
+                new Unit(
+                        path, imports, functions, functionRefs, nativeRefs, globals, globalRefs, types, itabs,
+                        strings, init);
+        UnitVerifier.verifyTables(lazy[0]);
+        return lazy[0];
+    }
+
+    private FunctionIndex functions(Unit[] owner) throws DamagedFileException {
+        int n = in.count(2);
+        List<String> names = new ArrayList<>(n);
+        int[] lengths = new int[n];
+        for (int i = 0; i < n; i++) {
+            names.add(in.string());
+            lengths[i] = in.count();
+        }
+        ByteSource[] bodies = new ByteSource[n];
+        int at = in.position();
+        for (int i = 0; i < n; i++) {
+            bodies[i] = in.slice(at, lengths[i]);
+            at += lengths[i];
+        }
+        return new FunctionIndex(
+                names,
+                i -> {
+                    try {
+                        var f = new UnitReader(bodies[i]).function(names.get(i));
+                        FunctionVerifier.verify(owner[0], f);
+                        return f;
+                    } catch (DamagedFileException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+    }
+
+    private FunctionCode function(String name) throws DamagedFileException {
+        var f =
+                new FunctionCode(
+                        name, in.string(), in.count(), in.count(), in.count(), in.count(), in.count(),
+                        in.signedInt(), in.bits(), in.byteValue() != 0, in.count(), in.count(), in.count(),
+                        in.bits(), in.signedInt(), in.count(), in.longs(), in.longs(), switches(), lines());
+        if (!in.atEnd()) {
+            throw new DamagedFileException("damaged bytecode file: trailing data in function " + name);
+        }
+        return f;
+    }
+
+    private int[][] switches() throws DamagedFileException {
+        int[][] tables = new int[in.count(1)][];
+        for (int i = 0; i < tables.length; i++) {
+            tables[i] = new int[in.count(1)];
+            for (int j = 0; j < tables[i].length; j++) {
+                tables[i][j] = in.signedInt();
+            }
+        }
+        return tables;
+    }
+
+    private long[] lines() throws DamagedFileException {
+        long[] lines = new long[in.count(2)];
+        long pc = 0;
+        long line = 0;
+        for (int i = 0; i < lines.length; i++) {
+            pc += in.count();
+            line += in.signedInt();
+            lines[i] = pc << 32 | line & 0xFFFFFFFFL;
+        }
+        return lines;
+    }
+
+    private TypeDef type() throws DamagedFileException {
+        int tag = in.byteValue();
+        if (tag >= TypeTag.values().length) {
+            throw new DamagedFileException("damaged bytecode file: unknown form of type " + tag);
+        }
+        String identity = in.string();
+        String display = in.string();
+        return switch (TypeTag.values()[tag]) {
+            case BASIC -> new TypeDef.Basic(identity, display, in.count());
+            case NAMED ->
+                    new TypeDef.Named(
+                            identity, display, in.string(), in.string(), in.count(), methods(), methods());
+            case POINTER -> new TypeDef.Pointer(identity, display, in.count());
+            case SLICE -> new TypeDef.Slice(identity, display, in.count());
+            case ARRAY -> new TypeDef.Array(identity, display, in.count(), in.unsigned());
+            case MAP -> new TypeDef.MapOf(identity, display, in.count(), in.count());
+            case CHAN -> new TypeDef.Chan(identity, display, in.count(), in.count());
+            case STRUCT -> new TypeDef.Struct(identity, display, in.string(), fields(), methods(), methods());
+            case FUNC -> new TypeDef.Func(identity, display, indices(), indices(), in.byteValue() != 0);
+            case INTERFACE -> new TypeDef.Interface(identity, display, in.string(), interfaceMethods());
+        };
+    }
+
+    private List<TypeDef.FieldDef> fields() throws DamagedFileException {
+        List<TypeDef.FieldDef> fields = new ArrayList<>();
+        for (int n = in.count(5), i = 0; i < n; i++) {
+            fields.add(
+                    new TypeDef.FieldDef(in.string(), in.string(), in.count(), in.string(), in.byteValue() != 0));
+        }
+        return fields;
+    }
+
+    private List<TypeDef.InterfaceMethod> interfaceMethods() throws DamagedFileException {
+        List<TypeDef.InterfaceMethod> methods = new ArrayList<>();
+        for (int n = in.count(3), i = 0; i < n; i++) {
+            methods.add(new TypeDef.InterfaceMethod(in.string(), in.string(), in.count()));
+        }
+        return methods;
+    }
+
+    private List<TypeDef.MethodDef> methods() throws DamagedFileException {
+        List<TypeDef.MethodDef> methods = new ArrayList<>();
+        for (int n = in.count(5), i = 0; i < n; i++) {
+            methods.add(new TypeDef.MethodDef(in.string(), in.string(), in.count(), in.count(), in.count()));
+        }
+        return methods;
+    }
+
+    private List<Integer> indices() throws DamagedFileException {
+        List<Integer> list = new ArrayList<>();
+        for (int n = in.count(1), i = 0; i < n; i++) {
+            list.add(in.count());
+        }
+        return list;
+    }
+}

@@ -1,0 +1,171 @@
+package gobi.compiler.bytecode;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Encodes a unit. Functions come last, each on its own, after an index of names and lengths, so that a reader need decode
+/// only those that are called.
+final class UnitWriter {
+    private final ByteSink out = new ByteSink();
+
+    private UnitWriter() {}
+
+    static byte[] write(Unit unit) {
+        var w = new UnitWriter();
+        w.out.string(unit.path());
+        w.out.strings(unit.imports());
+        w.out.strings(unit.functionRefs());
+        w.out.strings(unit.nativeRefs());
+        w.out.unsigned(unit.globals().size());
+        for (var g : unit.globals()) {
+            w.out.string(g.name());
+            w.out.unsigned(g.type());
+        }
+        w.out.strings(unit.globalRefs());
+        w.types(unit.types());
+        w.out.unsigned(unit.itabs().size());
+        for (var i : unit.itabs()) {
+            w.out.unsigned(i.interfaceType());
+            w.out.unsigned(i.concreteType());
+        }
+        w.out.unsigned(unit.strings().size());
+        unit.strings().forEach(w.out::blob);
+        w.out.string(unit.initFunction());
+        w.functions(unit.functions());
+        return w.out.toByteArray();
+    }
+
+    private void functions(List<FunctionCode> functions) {
+        List<byte[]> bodies = new ArrayList<>();
+        out.unsigned(functions.size());
+        for (var f : functions) {
+            byte[] body = function(f);
+            bodies.add(body);
+            out.string(f.name());
+            out.unsigned(body.length);
+        }
+        bodies.forEach(out::raw);
+    }
+
+    private static byte[] function(FunctionCode f) {
+        var s = new ByteSink();
+        s.string(f.file());
+        s.unsigned(f.line());
+        s.unsigned(f.frameSize());
+        s.unsigned(f.outgoing());
+        s.unsigned(f.resultSlots());
+        s.unsigned(f.paramSlots());
+        s.signed(f.contextSlot());
+        s.bits(f.pointerSlots());
+        s.byteValue(f.zeroResults() ? 1 : 0);
+        s.unsigned(f.zeroFrom());
+        s.unsigned(f.zeroTo());
+        s.unsigned(f.memorySize());
+        s.bits(f.memoryPointers());
+        s.signed(f.recoverPc());
+        s.unsigned(f.flags());
+        s.longs(f.code());
+        s.longs(f.constants());
+        s.unsigned(f.switches().length);
+        for (int[] table : f.switches()) {
+            s.unsigned(table.length);
+            for (int v : table) {
+                s.signed(v);
+            }
+        }
+        lines(s, f.lines());
+        return s.toByteArray();
+    }
+
+    private static void lines(ByteSink s, long[] lines) {
+        s.unsigned(lines.length);
+        long pc = 0;
+        long line = 0;
+        for (long entry : lines) {
+            s.unsigned((entry >>> 32) - pc);
+            s.signed((int) entry - line);
+            pc = entry >>> 32;
+            line = (int) entry;
+        }
+    }
+
+    private void types(List<TypeDef> types) {
+        out.unsigned(types.size());
+        types.forEach(this::type);
+    }
+
+    private void type(TypeDef t) {
+        out.byteValue(TypeTag.of(t).ordinal());
+        out.string(t.identity());
+        out.string(t.display());
+        switch (t) {
+            case TypeDef.Basic b -> out.unsigned(b.kind());
+            case TypeDef.Named n -> {
+                out.string(n.name());
+                out.string(n.pkgPath());
+                out.unsigned(n.underlying());
+                methods(n.methods());
+                methods(n.pointerMethods());
+            }
+            case TypeDef.Pointer p -> out.unsigned(p.elem());
+            case TypeDef.Slice s -> out.unsigned(s.elem());
+            case TypeDef.Array a -> {
+                out.unsigned(a.elem());
+                out.unsigned(a.length());
+            }
+            case TypeDef.MapOf m -> {
+                out.unsigned(m.key());
+                out.unsigned(m.elem());
+            }
+            case TypeDef.Chan c -> {
+                out.unsigned(c.elem());
+                out.unsigned(c.dir());
+            }
+            case TypeDef.Struct s -> struct(s);
+            case TypeDef.Func f -> {
+                indices(f.params());
+                indices(f.results());
+                out.byteValue(f.variadic() ? 1 : 0);
+            }
+            case TypeDef.Interface i -> {
+                out.string(i.pkgPath());
+                out.unsigned(i.methods().size());
+                for (var m : i.methods()) {
+                    out.string(m.name());
+                    out.string(m.pkgPath());
+                    out.unsigned(m.type());
+                }
+            }
+        }
+    }
+
+    private void struct(TypeDef.Struct s) {
+        out.string(s.pkgPath());
+        out.unsigned(s.fields().size());
+        for (var f : s.fields()) {
+            out.string(f.name());
+            out.string(f.pkgPath());
+            out.unsigned(f.type());
+            out.string(f.tag());
+            out.byteValue(f.embedded() ? 1 : 0);
+        }
+        methods(s.methods());
+        methods(s.pointerMethods());
+    }
+
+    private void indices(List<Integer> list) {
+        out.unsigned(list.size());
+        list.forEach(out::unsigned);
+    }
+
+    private void methods(List<TypeDef.MethodDef> methods) {
+        out.unsigned(methods.size());
+        for (var m : methods) {
+            out.string(m.name());
+            out.string(m.pkgPath());
+            out.unsigned(m.type());
+            out.unsigned(m.interfaceFunction());
+            out.unsigned(m.function());
+        }
+    }
+}

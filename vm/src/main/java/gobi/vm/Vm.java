@@ -1,0 +1,86 @@
+package gobi.vm;
+
+import gobi.compiler.bytecode.Unit;
+import gobi.vm.code.Function;
+import gobi.vm.code.FunctionTable;
+import gobi.vm.gc.Collector;
+import gobi.vm.gc.Pacer;
+import gobi.vm.heap.Heap;
+import gobi.vm.heap.HeapOptions;
+import gobi.vm.interp.Interpreter;
+import gobi.vm.interp.ProgramStart;
+import gobi.vm.interp.RuntimeContext;
+import gobi.vm.interp.Stubs;
+import gobi.vm.lib.NativeEnvironment;
+import gobi.vm.lib.Natives;
+import gobi.vm.link.Linker;
+import gobi.vm.memory.AddressSpace;
+import gobi.vm.sched.Scheduler;
+import gobi.vm.sync.Channels;
+import gobi.vm.type.Itabs;
+import gobi.vm.type.TypeTable;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One run of one program.
+public final class Vm {
+    private final AddressSpace space = new AddressSpace();
+    private final FunctionTable functions = new FunctionTable();
+    private final Linker linker;
+    private final Scheduler scheduler;
+    private final RuntimeContext context;
+
+    /// `units` are the program's, imports before importers.
+    public Vm(VmOptions options, List<Unit> units, String programName, List<String> args, Streams streams) {
+        var stubs = new Stubs();
+        functions.add(stubs.goexit);
+        functions.add(stubs.panicLoop);
+        functions.add(stubs.programEnd);
+        long limit = options.maxHeapBytes() == 0 ? Long.MAX_VALUE : options.maxHeapBytes();
+        var heap = new Heap(space, this::collectionWanted, new HeapOptions(limit, options.gcStress()));
+        var types = new TypeTable(heap);
+        var itabs = new Itabs(heap);
+        var natives = new Natives();
+        linker = new Linker(heap, types, itabs, functions, natives);
+        scheduler = new Scheduler(heap, space, options.seed());
+        var pacer = Pacer.fromEnvironment(System.getenv("GOGC"), System.getenv("GOMEMLIMIT"));
+        var collector = new Collector(heap, pacer, options.gcStress());
+        var channels = new Channels(heap, scheduler);
+        context =
+                new RuntimeContext(
+                        heap, types, itabs, collector, scheduler, channels, functions, linker, stubs, streams.err());
+        natives.connect(
+                new NativeEnvironment(
+                        context, linker, programName, args, streams.in(), streams.out(), streams.err()));
+        scheduler.connect(new Interpreter(context), new Fatal(context));
+        scheduler.collectWith(context::collect);
+        units.forEach(linker::register);
+    }
+
+    private void collectionWanted() {
+        scheduler.requestCollection();
+    }
+
+    /// Runs the program to its end and returns its exit status.
+    public int run() {
+        try {
+            return scheduler.run(new ProgramStart(context, startFunctions()).prepare(functions));
+        } finally {
+            space.close();
+        }
+    }
+
+    /// Ends the program from outside; [#run] then returns.
+    public void stop() {
+        scheduler.exit(2);
+    }
+
+    private List<Function> startFunctions() {
+        List<Function> calls = new ArrayList<>();
+        for (String name : linker.initFunctions()) {
+            calls.add(linker.find(name));
+        }
+        calls.add(linker.find("main.main"));
+        return calls;
+    }
+}

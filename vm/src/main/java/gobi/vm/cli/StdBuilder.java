@@ -1,0 +1,95 @@
+package gobi.vm.cli;
+
+import gobi.compiler.archive.LibraryArchive;
+import gobi.compiler.diag.DiagnosticPrinter;
+import gobi.compiler.load.Loader;
+import gobi.compiler.load.SourceText;
+import gobi.compiler.load.Sources;
+import gobi.compiler.load.StandardLibrary;
+import gobi.compiler.types.Package;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/// Compiles the standard library when Gobi is built: arguments are the folder of its sources and the archive to write. An index of
+/// the source files, which stay in the jar for the bodies of generic functions, goes beside the archive.
+public final class StdBuilder {
+    private final Path root;
+
+    private StdBuilder(Path root) {
+        this.root = root;
+    }
+
+    public static void main(String[] args) throws Exception {
+        System.exit(new StdBuilder(Path.of(args[0])).build(Path.of(args[1])));
+    }
+
+    private int build(Path archive) throws Exception {
+        var loader = new Loader(new FromFolder());
+        var paths = packagePaths();
+        for (String path : paths) {
+            if (!loader.require(path)) {
+                System.err.println("# " + loader.failedPackage());
+                new DiagnosticPrinter(loader.fileSet()).print(loader.diagnostics(), System.err);
+                return 1;
+            }
+        }
+        List<Package> packages = new ArrayList<>();
+        for (var unit : loader.units()) {
+            packages.add(loader.packageOf(unit.path()));
+        }
+        Files.createDirectories(archive.toAbsolutePath().getParent());
+        Files.write(archive, LibraryArchive.write(packages, loader.units()));
+        Files.write(archive.resolveSibling("std").resolve("INDEX"), index(paths));
+        return 0;
+    }
+
+    private TreeSet<String> packagePaths() throws IOException {
+        var paths = new TreeSet<String>();
+        try (var files = Files.walk(root)) {
+            files.filter(f -> f.toString().endsWith(".go"))
+                    .forEach(f -> paths.add(root.relativize(f.getParent()).toString().replace('\\', '/')));
+        }
+        return paths;
+    }
+
+    private byte[] index(Iterable<String> paths) throws Exception {
+        var text = new StringBuilder();
+        for (String path : paths) {
+            for (var source : Sources.directory(root.resolve(path))) {
+                text.append(path).append('/').append(Path.of(source.name()).getFileName()).append('\n');
+            }
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// The library's own sources, under the names that tracebacks show.
+    private final class FromFolder implements StandardLibrary {
+        @Override
+        public List<SourceText> sources(String importPath) {
+            Path folder = root.resolve(importPath);
+            if (!Files.isDirectory(folder)) {
+                return null;
+            }
+            try {
+                List<SourceText> texts = new ArrayList<>();
+                for (var s : Sources.directory(folder)) {
+                    texts.add(LibrarySources.named(importPath, Path.of(s.name()).getFileName().toString(), s.content()));
+                }
+                return texts.isEmpty() ? null : texts;
+            } catch (gobi.compiler.load.LoadException e) {
+                throw new UncheckedIOException(new IOException(e));
+            }
+        }
+
+        @Override
+        public LibraryArchive archive() {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package gobi.vm.gc;
+
+import gobi.vm.heap.Heap;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The finalizers that are set, and those that are due.
+public final class Finalizers {
+    /// A finalizer: the object's address, the func value, and the addresses of the type descriptors of the pointer and of the func.
+    public record Finalizer(long object, long closure, long pointerType, long funcType) {}
+
+    private final Heap heap;
+    private final Map<Long, Finalizer> table = new HashMap<>();
+    private final Deque<Finalizer> ready = new ArrayDeque<>();
+
+    public Finalizers(Heap heap) {
+        this.heap = heap;
+    }
+
+    /// Sets the finalizer of the object that starts at that address; false if it has one already.
+    public synchronized boolean set(long object, long closure, long pointerType, long funcType) {
+        return table.putIfAbsent(object, new Finalizer(object, closure, pointerType, funcType)) == null;
+    }
+
+    public synchronized void remove(long object) {
+        table.remove(object);
+    }
+
+    /// Whether the address is the start of an object of the heap, so that it may have a finalizer.
+    public boolean isObject(long address) {
+        return address != 0 && heap.objectBase(address) == address;
+    }
+
+    /// The next finalizer to run, or null. Nothing but the caller keeps its object alive from now on.
+    public synchronized Finalizer poll() {
+        return ready.poll();
+    }
+
+    public synchronized boolean hasReady() {
+        return !ready.isEmpty();
+    }
+
+    synchronized void markRoots(Marker marker) {
+        for (var f : table.values()) {
+            marker.mark(f.closure);
+            marker.scanObject(f.object);
+        }
+        for (var f : ready) {
+            marker.mark(f.closure);
+            marker.mark(f.object);
+        }
+    }
+
+    /// Revives and queues the unmarked objects. Everything else is marked.
+    synchronized void queueDead(Marker marker) {
+        List<Finalizer> dead = new ArrayList<>();
+        for (var f : table.values()) {
+            if (!marker.isMarked(f.object)) {
+                dead.add(f);
+            }
+        }
+        for (var f : dead) {
+            table.remove(f.object);
+            ready.add(f);
+            marker.mark(f.object);
+        }
+        marker.drain();
+    }
+}

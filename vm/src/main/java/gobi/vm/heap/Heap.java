@@ -1,0 +1,486 @@
+package gobi.vm.heap;
+
+import gobi.vm.code.Fault;
+import gobi.vm.memory.AddressSpace;
+import gobi.vm.memory.Memory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// The heap of one VM: allocation, the way from an address to its object, immortal memory, and sweeping. See the package's page.
+public final class Heap {
+    /// Go refuses larger makes before it asks for memory.
+    public static final long MAX_ALLOC = 1L << 48;
+
+    private static final int SMALL_VALUES = 256;
+    private static final int ZERO_BYTES = 1024;
+
+    private final AddressSpace space;
+    private final HeapListener listener;
+    private final HeapOptions options;
+    private final PageHeap pages;
+    private final StaticArea statics;
+
+    /// By arena of the reservation, then by page.
+    private final Span[][] spanTable = new Span[AddressSpace.arenaCount()][];
+
+    private final Central[] central = new Central[SizeClasses.SPAN_CLASSES];
+    private final List<MCache> caches = new CopyOnWriteArrayList<>();
+    private final List<GlobalArea> globals = new CopyOnWriteArrayList<>();
+    private List<Span> spans = new ArrayList<>();
+    private volatile Layout[] layouts = new Layout[256];
+    private int layoutCount = 1;
+
+    private final AtomicLong live = new AtomicLong();
+    private final AtomicBoolean wanted = new AtomicBoolean();
+    private volatile long trigger = 4L << 20;
+    private long retiredBytes;
+    private long retiredObjects;
+    private long freedBytes;
+    private long freedObjects;
+    private long largeZero;
+    private long largeZeroSize;
+
+    /// Address of every zero-size object, and of 1024 zero bytes.
+    public final long zeroBase;
+
+    /// 256 words holding 0 to 255: boxed small scalars.
+    public final long smallValues;
+
+    /// Of a string in the heap by itself.
+    public final Layout stringLayout;
+
+    public Heap(AddressSpace space, HeapListener listener, HeapOptions options) {
+        this.space = space;
+        this.listener = listener;
+        this.options = options;
+        pages = new PageHeap(space);
+        statics = new StaticArea(space);
+        for (int i = 0; i < central.length; i++) {
+            central[i] = new Central();
+        }
+        zeroBase = statics.allocate(ZERO_BYTES, 64);
+        smallValues = statics.allocate(SMALL_VALUES * 8, 64);
+        for (int i = 0; i < SMALL_VALUES; i++) {
+            Memory.storeLong(smallValues + 8L * i, i);
+        }
+        stringLayout = Layout.of(this, 16, 1);
+    }
+
+    public Heap(AddressSpace space, HeapListener listener) {
+        this(space, listener, HeapOptions.DEFAULT);
+    }
+
+    // --- allocation
+
+    /// A zeroed object.
+    public long allocate(MCache c, Layout t) {
+        Run run = c.runs[t.spanClass];
+        long p = run.cursor;
+        if (p >= run.end) {
+            return allocateSlow(c, t);
+        }
+        run.cursor = p + run.slotSize;
+        Memory.live(p, run.slotSize);
+        if (!t.pointerFree) {
+            Memory.storeInt(run.ids, t.id);
+            run.ids += SizeClasses.ID_SIZE;
+        }
+        return p;
+    }
+
+    /// n zeroed adjacent values.
+    public long allocateArray(MCache c, Layout elem, long n) {
+        if (elem.pointerFree) {
+            return allocateBytes(c, arraySize(elem, n));
+        }
+        long size = arraySize(elem, n);
+        if (size == 0) {
+            return zeroBase;
+        }
+        if (size > SizeClasses.MAX_SMALL) {
+            return allocateLarge(c, size, elem, true);
+        }
+        Run run = runFor(c, SizeClasses.spanClass(SizeClasses.of(size), false));
+        Memory.storeInt(run.ids, elem.id);
+        run.ids += SizeClasses.ID_SIZE;
+        return take(run);
+    }
+
+    /// n zeroed bytes without pointers.
+    public long allocateBytes(MCache c, long n) {
+        return allocateBytes(c, n, true);
+    }
+
+    /// n bytes without pointers, of arbitrary contents: the caller overwrites them all.
+    public long allocateUninitialized(MCache c, long n) {
+        return allocateBytes(c, n, false);
+    }
+
+    /// A new string of these bytes; 0 if there are none.
+    public long allocateString(MCache c, byte[] bytes) {
+        if (bytes.length == 0) {
+            return 0;
+        }
+        long p = allocateUninitialized(c, bytes.length);
+        Memory.writeBytes(p, bytes);
+        return p;
+    }
+
+    private long allocateBytes(MCache c, long n, boolean zeroed) {
+        if (n == 0) {
+            return zeroBase;
+        }
+        if (Long.compareUnsigned(n, SizeClasses.MAX_SMALL) > 0) {
+            return allocateLarge(c, n, null, zeroed);
+        }
+        return take(runFor(c, SizeClasses.spanClass(SizeClasses.of(n), true)));
+    }
+
+    /// As the three above: of n bytes whose pointers, if any, `t` describes.
+    public long allocate(MCache c, long n, Layout t) {
+        if (t == null || t.pointerFree) {
+            return allocateBytes(c, n);
+        }
+        return allocateArray(c, t, (n + t.size - 1) / t.size);
+    }
+
+    private static long arraySize(Layout elem, long n) {
+        long size = elem.size * n;
+        if (n < 0 || Math.multiplyHigh(elem.size, n) != 0 || size < 0) {
+            throw Fault.of(Fault.Kind.FATAL, "out of memory");
+        }
+        return size;
+    }
+
+    private long allocateSlow(MCache c, Layout t) {
+        if (t.size == 0) {
+            return zeroBase;
+        }
+        if (t.spanClass == 0) {
+            return allocateLarge(c, t.size, t.pointerFree ? null : t, true);
+        }
+        refill(c, t.spanClass);
+        return allocate(c, t);
+    }
+
+    private Run runFor(MCache c, int spanClass) {
+        Run run = c.runs[spanClass];
+        if (run.cursor >= run.end) {
+            refill(c, spanClass);
+        }
+        return run;
+    }
+
+    private static long take(Run run) {
+        long p = run.cursor;
+        run.cursor = p + run.slotSize;
+        Memory.live(p, run.slotSize);
+        return p;
+    }
+
+    private void refill(MCache c, int spanClass) {
+        Run run = c.runs[spanClass];
+        c.account(run);
+        while (run.span == null || !run.span.takeRun(run)) {
+            Span s = central[spanClass].poll();
+            run.span = s != null ? s : newSpan(spanClass);
+        }
+        long size = run.end - run.cursor;
+        if (run.span.needsZero) {
+            space.zero(run.cursor, size);
+        }
+        grew(size);
+    }
+
+    private Span newSpan(int spanClass) {
+        var grant = pagesFor(SizeClasses.pages(spanClass));
+        var span = new Span(grant.address(), spanClass, grant.dirty());
+        if (span.ids != 0) {
+            Memory.live(span.ids, (long) span.slots * SizeClasses.ID_SIZE);
+        }
+        enter(span);
+        return span;
+    }
+
+    private long allocateLarge(MCache c, long size, Layout layout, boolean zeroed) {
+        if (Long.compareUnsigned(size, Memory.SIZE) > 0) {
+            throw Fault.of(Fault.Kind.FATAL, "out of memory");
+        }
+        int n = (int) (size + SizeClasses.PAGE - 1 >> SizeClasses.PAGE_SHIFT);
+        var grant = pagesFor(n);
+        boolean clear = grant.dirty() || Memory.poisons();
+        if (clear && (zeroed || layout != null)) {
+            space.zero(grant.address(), (long) n << SizeClasses.PAGE_SHIFT);
+        }
+        Memory.live(grant.address(), size + 7 & -8);
+        enter(new Span(grant.address(), n, size, layout));
+        c.allocatedBytes += (long) n << SizeClasses.PAGE_SHIFT;
+        c.allocatedObjects++;
+        grew((long) n << SizeClasses.PAGE_SHIFT);
+        return grant.address();
+    }
+
+    private PageHeap.Grant pagesFor(int n) {
+        var grant = pages.usedBytes() + ((long) n << SizeClasses.PAGE_SHIFT) > options.limit() ? null : pages.allocate(n);
+        if (grant == null) {
+            throw Fault.of(Fault.Kind.FATAL, "out of memory");
+        }
+        return grant;
+    }
+
+    private synchronized void enter(Span span) {
+        spans.add(span);
+        setTable(span, span);
+    }
+
+    private void setTable(Span span, Span value) {
+        long end = span.base + span.byteSize();
+        for (long a = span.base; a < end; ) {
+            int arena = AddressSpace.arenaIndex(a);
+            if (spanTable[arena] == null) {
+                spanTable[arena] = new Span[PageHeap.ARENA_PAGES];
+            }
+            long arenaEnd = Memory.BASE + (arena + 1) * AddressSpace.ARENA;
+            long stop = Math.min(end, arenaEnd);
+            Arrays.fill(spanTable[arena], pageInArena(a), pageInArena(stop - 1) + 1, value);
+            a = stop;
+        }
+    }
+
+    private static int pageInArena(long address) {
+        return (int) (address - Memory.BASE >>> SizeClasses.PAGE_SHIFT) & PageHeap.ARENA_PAGES - 1;
+    }
+
+    private void grew(long bytes) {
+        if (live.addAndGet(bytes) >= trigger || options.stress()) {
+            if (!wanted.getAndSet(true) || options.stress()) {
+                listener.collectionWanted();
+            }
+        }
+    }
+
+    // --- immortal memory
+
+    /// Zeroed memory that is never freed and that the collector does not look at.
+    public long allocateStatic(long size, long align) {
+        return statics.allocate(size, align);
+    }
+
+    /// Address of `size` zero bytes that nobody may write: what a failed map lookup yields.
+    public long zeroValue(long size) {
+        return size <= ZERO_BYTES ? zeroBase : largeZeroValue(size);
+    }
+
+    private synchronized long largeZeroValue(long size) {
+        if (size > largeZeroSize) {
+            largeZeroSize = size;
+            largeZero = statics.allocate(size, 64);
+        }
+        return largeZero;
+    }
+
+    /// Zeroed immortal memory for a value of that type; its pointers are roots.
+    public long allocateGlobal(Layout t) {
+        long address = statics.allocate(Math.max(t.size, 1), 8);
+        if (!t.pointerFree) {
+            globals.add(new GlobalArea(address, t));
+        }
+        return address;
+    }
+
+    public List<GlobalArea> globals() {
+        return globals;
+    }
+
+    // --- layouts
+
+    /// Gives a layout its number.
+    public synchronized void register(Layout layout) {
+        if (layoutCount == layouts.length) {
+            layouts = Arrays.copyOf(layouts, 2 * layoutCount);
+        }
+        layout.id = layoutCount;
+        layouts[layoutCount++] = layout;
+    }
+
+    /// The layout with that number, or null.
+    public Layout layout(int id) {
+        Layout[] known = layouts;
+        return id >= 0 && id < known.length ? known[id] : null;
+    }
+
+    // --- from addresses to objects
+
+    /// The span of a heap address, or null.
+    public Span spanOf(long address) {
+        long offset = address - Memory.BASE;
+        if (Long.compareUnsigned(offset, Memory.SIZE) >= 0) {
+            return null;
+        }
+        Span[] table = spanTable[(int) (offset >>> 26)];
+        return table == null ? null : table[(int) (offset >>> SizeClasses.PAGE_SHIFT) & PageHeap.ARENA_PAGES - 1];
+    }
+
+    /// Start of the object that the address points into, or 0 if there is none.
+    public long objectBase(long address) {
+        Span span = spanOf(address);
+        if (span == null) {
+            return 0;
+        }
+        int slot = span.slotOf(address);
+        return slot < span.slots && span.isAllocated(slot) ? span.address(slot) : 0;
+    }
+
+    /// Layout of the object in a slot; null if it has no pointers.
+    public Layout layoutOf(Span span, int slot) {
+        if (span.isNoscan()) {
+            return null;
+        }
+        return span.isLarge() ? span.largeLayout() : layout(span.layoutId(slot));
+    }
+
+    // --- caches
+
+    public MCache newCache() {
+        var c = new MCache();
+        caches.add(c);
+        return c;
+    }
+
+    /// Gives back what the cache holds; it may be used again.
+    public void flush(MCache c) {
+        for (int k = 2; k < SizeClasses.SPAN_CLASSES; k++) {
+            Run run = c.runs[k];
+            if (run.span != null) {
+                c.account(run);
+                Span span = run.span;
+                live.addAndGet(-run.giveBack());
+                if (span.hasFreeSlots()) {
+                    central[k].add(span);
+                }
+            }
+        }
+    }
+
+    /// Flushes the cache, which is not used any more.
+    public synchronized void release(MCache c) {
+        flush(c);
+        caches.remove(c);
+        retiredBytes += c.allocatedBytes;
+        retiredObjects += c.allocatedObjects;
+    }
+
+    /// Flushes all caches. The world is stopped.
+    public void flushAll() {
+        caches.forEach(this::flush);
+    }
+
+    // --- for the collector, with the world stopped
+
+    /// Whether allocation has reached the trigger since the last collection.
+    public boolean collectionWanted() {
+        return wanted.get();
+    }
+
+    /// Bytes allocated and not known to be free.
+    public long liveBytes() {
+        return live.get();
+    }
+
+    /// Live bytes at which the next collection is wanted.
+    public void setTrigger(long bytes) {
+        trigger = bytes;
+        if (live.get() < bytes) {
+            wanted.set(false);
+        }
+    }
+
+    public long trigger() {
+        return trigger;
+    }
+
+    /// All spans. The world is stopped.
+    public List<Span> spans() {
+        return spans;
+    }
+
+    /// Frees every unmarked object and clears the marks; returns the bytes that live on. Caches are flushed.
+    public synchronized long sweep() {
+        for (var list : central) {
+            list.clear();
+        }
+        var kept = new ArrayList<Span>(spans.size());
+        long liveBytes = 0;
+        for (var span : spans) {
+            int allocatedSlots = span.allocatedSlots();
+            int markedSlots = span.markedSlots();
+            long unit = span.isLarge() ? span.byteSize() : span.slotSize;
+            freedObjects += allocatedSlots - markedSlots;
+            freedBytes += (allocatedSlots - markedSlots) * unit;
+            liveBytes += markedSlots * unit;
+            if (markedSlots == 0) {
+                freeSpan(span);
+                continue;
+            }
+            kept.add(span);
+            span.sweep();
+            if (!span.isLarge() && markedSlots < span.slots) {
+                central[span.spanClass].add(span);
+            }
+        }
+        spans = kept;
+        live.set(liveBytes);
+        wanted.set(false);
+        return liveBytes;
+    }
+
+    private void freeSpan(Span span) {
+        setTable(span, null);
+        Memory.dead(span.base, span.byteSize());
+        pages.free(span.base, span.pages);
+    }
+
+    /// Gives free pages back to the system; returns the number of bytes.
+    public long scavenge() {
+        space.scavenge();
+        return pages.scavenge();
+    }
+
+    /// Exact with the world stopped, else a little behind.
+    public synchronized HeapStats stats() {
+        long bytes = retiredBytes;
+        long objects = retiredObjects;
+        for (var c : caches) {
+            bytes += c.allocatedBytes;
+            objects += c.allocatedObjects;
+            for (int k = 2; k < SizeClasses.SPAN_CLASSES; k++) {
+                bytes += c.runs[k].used();
+                objects += c.runs[k].used() / c.runs[k].slotSize;
+            }
+        }
+        long used = pages.usedBytes();
+        return new HeapStats(
+                bytes,
+                objects,
+                freedBytes,
+                freedObjects,
+                live.get(),
+                used,
+                pages.heldBytes() - used,
+                pages.releasedBytes(),
+                statics.bytes(),
+                space.stackBytes());
+    }
+
+    public AddressSpace addressSpace() {
+        return space;
+    }
+
+    public HeapOptions options() {
+        return options;
+    }
+}

@@ -1,0 +1,25 @@
+package gobi.vm.heap;
+
+/// The allocation cache of one P. Made by [Heap#newCache]; used by one thread at a time.
+public final class MCache {
+    /// By span class; those of class 0 stay empty and lead to the slow path.
+    final Run[] runs = new Run[SizeClasses.SPAN_CLASSES];
+
+    long allocatedBytes;
+    long allocatedObjects;
+
+    MCache() {
+        for (int i = 0; i < runs.length; i++) {
+            runs[i] = new Run(SizeClasses.size(i >> 1));
+        }
+    }
+
+    /// Counts what a run has handed out.
+    void account(Run run) {
+        long used = run.takeUsed();
+        if (used != 0) {
+            allocatedBytes += used;
+            allocatedObjects += used / run.slotSize;
+        }
+    }
+}

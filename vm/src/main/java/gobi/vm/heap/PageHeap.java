@@ -1,0 +1,172 @@
+package gobi.vm.heap;
+
+import gobi.vm.memory.AddressSpace;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+
+/// Runs of pages, first fit from the lowest address. Runs above an arena's size take whole arenas of their own.
+final class PageHeap {
+    static final int ARENA_PAGES = (int) (AddressSpace.ARENA >> SizeClasses.PAGE_SHIFT);
+
+    /// Pages of an arena: in use, and ever written since they were last zero.
+    private static final class Pages {
+        final long base;
+        final BitSet used = new BitSet(ARENA_PAGES);
+        final BitSet dirty = new BitSet(ARENA_PAGES);
+
+        /// No free run is longer.
+        int longest = ARENA_PAGES;
+
+        Pages(long base) {
+            this.base = base;
+        }
+
+        int find(int n) {
+            int start = used.nextClearBit(0);
+            while (start + n <= ARENA_PAGES) {
+                int next = used.nextSetBit(start);
+                if (next < 0 || next >= start + n) {
+                    return start;
+                }
+                start = used.nextClearBit(next);
+            }
+            longest = n - 1;
+            return -1;
+        }
+    }
+
+    /// Pages handed out; `dirty` if some may hold anything but zeros.
+    record Grant(long address, boolean dirty) {}
+
+    private final AddressSpace space;
+    private final List<Pages> arenas = new ArrayList<>();
+    private long usedPages;
+    private long heldPages;
+    private long releasedPages;
+
+    PageHeap(AddressSpace space) {
+        this.space = space;
+    }
+
+    /// n pages, or null if the address space is exhausted.
+    synchronized Grant allocate(int n) {
+        if (n > ARENA_PAGES) {
+            return allocateArenas(n);
+        }
+        for (var arena : arenas) {
+            if (n <= arena.longest) {
+                int start = arena.find(n);
+                if (start >= 0) {
+                    return grant(arena, start, n);
+                }
+            }
+        }
+        long base = space.reserveArenas(1);
+        if (base == 0) {
+            return null;
+        }
+        var arena = new Pages(base);
+        arenas.add(arena);
+        arenas.sort(Comparator.comparingLong(a -> a.base));
+        heldPages += ARENA_PAGES;
+        releasedPages += ARENA_PAGES;
+        return grant(arena, 0, n);
+    }
+
+    private Grant grant(Pages arena, int start, int n) {
+        int firstDirty = arena.dirty.nextSetBit(start);
+        boolean dirty = firstDirty >= 0 && firstDirty < start + n;
+        int wasDirty = dirty ? arena.dirty.get(start, start + n).cardinality() : 0;
+        arena.used.set(start, start + n);
+        arena.dirty.set(start, start + n);
+        usedPages += n;
+        releasedPages -= n - wasDirty;
+        return new Grant(arena.base + ((long) start << SizeClasses.PAGE_SHIFT), dirty);
+    }
+
+    private Grant allocateArenas(int n) {
+        int count = arenasFor(n);
+        long base = space.reserveArenas(count);
+        if (base == 0) {
+            return null;
+        }
+        usedPages += n;
+        heldPages += n;
+        return new Grant(base, false);
+    }
+
+    private static int arenasFor(int pages) {
+        return (pages + ARENA_PAGES - 1) / ARENA_PAGES;
+    }
+
+    synchronized void free(long address, int n) {
+        usedPages -= n;
+        if (n > ARENA_PAGES) {
+            heldPages -= n;
+            space.releaseArenas(address, arenasFor(n));
+            return;
+        }
+        var arena = arenaOf(address);
+        int start = (int) (address - arena.base >> SizeClasses.PAGE_SHIFT);
+        arena.used.clear(start, start + n);
+        arena.longest = ARENA_PAGES;
+    }
+
+    private Pages arenaOf(long address) {
+        int lo = 0;
+        int hi = arenas.size() - 1;
+        while (lo < hi) {
+            int mid = lo + hi + 1 >>> 1;
+            if (arenas.get(mid).base <= address) {
+                lo = mid;
+            } else {
+                hi = mid - 1;
+            }
+        }
+        return arenas.get(lo);
+    }
+
+    /// Gives the memory of free pages back to the system; returns the number of bytes.
+    synchronized long scavenge() {
+        long pages = 0;
+        for (var arena : arenas) {
+            int start = arena.dirty.nextSetBit(0);
+            while (start >= 0) {
+                int end = arena.dirty.nextClearBit(start);
+                pages += scavenge(arena, start, end);
+                start = arena.dirty.nextSetBit(end);
+            }
+        }
+        releasedPages += pages;
+        return pages << SizeClasses.PAGE_SHIFT;
+    }
+
+    private long scavenge(Pages arena, int from, int to) {
+        long pages = 0;
+        int start = arena.used.nextClearBit(from);
+        while (start < to) {
+            int next = arena.used.nextSetBit(start);
+            int end = next < 0 ? to : Math.min(next, to);
+            long address = arena.base + ((long) start << SizeClasses.PAGE_SHIFT);
+            space.discard(address, (long) (end - start) << SizeClasses.PAGE_SHIFT);
+            arena.dirty.clear(start, end);
+            pages += end - start;
+            start = arena.used.nextClearBit(end);
+        }
+        return pages;
+    }
+
+    synchronized long usedBytes() {
+        return usedPages << SizeClasses.PAGE_SHIFT;
+    }
+
+    synchronized long heldBytes() {
+        return heldPages << SizeClasses.PAGE_SHIFT;
+    }
+
+    synchronized long releasedBytes() {
+        return releasedPages << SizeClasses.PAGE_SHIFT;
+    }
+}

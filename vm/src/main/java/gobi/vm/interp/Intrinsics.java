@@ -1,0 +1,116 @@
+package gobi.vm.interp;
+
+import gobi.compiler.bytecode.Intrinsic;
+import gobi.vm.code.Fault;
+import gobi.vm.gc.Barriers;
+import gobi.vm.memory.Memory;
+
+/// The Go functions that are one instruction each; operands as [Intrinsic] tells.
+final class Intrinsics {
+    private Intrinsics() {}
+
+    static void execute(int code, long[] r, int a, int b, int c) {
+        long x = r[b];
+        switch (Intrinsic.of(code)) {
+            case SQRT -> r[a] = bits(Math.sqrt(dbl(x)));
+            case ABS -> r[a] = x & Long.MAX_VALUE;
+            case FLOOR -> r[a] = bits(Math.floor(dbl(x)));
+            case CEIL -> r[a] = bits(Math.ceil(dbl(x)));
+            case TRUNC -> r[a] = bits(truncate(dbl(x)));
+            case COPYSIGN -> r[a] = x & Long.MAX_VALUE | r[c] & Long.MIN_VALUE;
+            case FMA -> r[a] = bits(Math.fma(dbl(x), dbl(r[c]), dbl(r[c + 1])));
+            case MIN_F -> r[a] = bits(Math.min(dbl(x), dbl(r[c])));
+            case MAX_F -> r[a] = bits(Math.max(dbl(x), dbl(r[c])));
+            case FLOAT64_BITS, FLOAT32_BITS -> r[a] = x;
+            case LEADING_ZEROS64 -> r[a] = Long.numberOfLeadingZeros(x);
+            case TRAILING_ZEROS64 -> r[a] = Long.numberOfTrailingZeros(x);
+            case TRAILING_ZEROS32 -> r[a] = Integer.numberOfTrailingZeros((int) x);
+            case LEN64 -> r[a] = 64 - Long.numberOfLeadingZeros(x);
+            case ONES_COUNT64 -> r[a] = Long.bitCount(x);
+            case ROTATE_LEFT64 -> r[a] = Long.rotateLeft(x, (int) r[c]);
+            case ROTATE_LEFT32 -> r[a] = Integer.rotateLeft((int) x, (int) r[c]) & 0xFFFFFFFFL;
+            case REVERSE_BYTES64 -> r[a] = Long.reverseBytes(x);
+            case REVERSE_BYTES32 -> r[a] = Integer.reverseBytes((int) x) & 0xFFFFFFFFL;
+            case REVERSE64 -> r[a] = Long.reverse(x);
+            case MUL64 -> {
+                long y = r[c];
+                r[a] = Math.unsignedMultiplyHigh(x, y);
+                r[a + 1] = x * y;
+            }
+            case LOAD32 -> r[a] = Memory.loadIntVolatile(x);
+            case LOADU32 -> r[a] = Memory.loadIntVolatile(x) & 0xFFFFFFFFL;
+            case LOAD64, LOAD_PTR -> r[a] = Memory.loadLongVolatile(x);
+            case STORE32 -> Memory.storeIntVolatile(x, (int) r[c]);
+            case STORE64 -> Memory.storeLongVolatile(x, r[c]);
+            case STORE_PTR -> Barriers.storePointerAtomic(x, r[c]);
+            case ADD32 -> r[a] = Memory.addInt(x, (int) r[c]) + (int) r[c];
+            case ADDU32 -> r[a] = (Memory.addInt(x, (int) r[c]) + (int) r[c]) & 0xFFFFFFFFL;
+            case ADD64 -> {
+                long delta = r[c];
+                r[a] = Memory.addLong(x, delta) + delta;
+            }
+            case SWAP32 -> r[a] = Memory.getAndSetInt(x, (int) r[c]);
+            case SWAPU32 -> r[a] = Memory.getAndSetInt(x, (int) r[c]) & 0xFFFFFFFFL;
+            case SWAP64 -> r[a] = Memory.getAndSetLong(x, r[c]);
+            case SWAP_PTR -> r[a] = Barriers.swapPointer(x, r[c]);
+            case CAS32 -> r[a] = Memory.casInt(x, (int) r[c], (int) r[c + 1]) ? 1 : 0;
+            case CAS64 -> r[a] = Memory.casLong(x, r[c], r[c + 1]) ? 1 : 0;
+            case CAS_PTR -> r[a] = Barriers.casPointer(x, r[c], r[c + 1]) ? 1 : 0;
+            case AND32 -> r[a] = update32(x, (int) r[c], true);
+            case ANDU32 -> r[a] = update32(x, (int) r[c], true) & 0xFFFFFFFFL;
+            case AND64 -> r[a] = update64(x, r[c], true);
+            case OR32 -> r[a] = update32(x, (int) r[c], false);
+            case ORU32 -> r[a] = update32(x, (int) r[c], false) & 0xFFFFFFFFL;
+            case OR64 -> r[a] = update64(x, r[c], false);
+            case CHECK_UNSAFE_SLICE -> checkUnsafe(x, r[c], r[c + 1], Fault.Kind.UNSAFE_SLICE);
+            case CHECK_UNSAFE_STRING -> checkUnsafe(x, r[c], r[c + 1], Fault.Kind.UNSAFE_STRING);
+            case KEEP_ALIVE -> {}
+        }
+    }
+
+    private static int update32(long p, int mask, boolean and) {
+        while (true) {
+            int old = Memory.loadIntVolatile(p);
+            if (Memory.casInt(p, old, and ? old & mask : old | mask)) {
+                return old;
+            }
+        }
+    }
+
+    private static long update64(long p, long mask, boolean and) {
+        while (true) {
+            long old = Memory.loadLongVolatile(p);
+            if (Memory.casLong(p, old, and ? old & mask : old | mask)) {
+                return old;
+            }
+        }
+    }
+
+    private static void checkUnsafe(long p, long length, long size, Fault.Kind kind) {
+        long bytes = multiply(length, size);
+        if (length < 0 || bytes < 0 || p == 0 && length > 0) {
+            throw Fault.of(kind, p == 0 && length > 0 ? 1 : 0, 0);
+        }
+        if (length > 0) {
+            Memory.check(p);
+            Memory.check(p + Math.max(bytes, 1) - 1);
+        }
+    }
+
+    /// The product, or -1 if it is too large for any memory.
+    private static long multiply(long n, long size) {
+        return size != 0 && n > Long.MAX_VALUE / size ? -1 : n * size;
+    }
+
+    private static double truncate(double d) {
+        return d < 0 ? Math.ceil(d) : Math.floor(d);
+    }
+
+    private static double dbl(long bits) {
+        return Double.longBitsToDouble(bits);
+    }
+
+    private static long bits(double d) {
+        return Double.doubleToRawLongBits(d);
+    }
+}

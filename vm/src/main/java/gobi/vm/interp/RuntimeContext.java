@@ -1,0 +1,257 @@
+package gobi.vm.interp;
+
+import gobi.vm.code.Fault;
+import gobi.vm.code.Function;
+import gobi.vm.code.FunctionLinker;
+import gobi.vm.code.FunctionTable;
+import gobi.vm.gc.Collector;
+import gobi.vm.heap.Heap;
+import gobi.vm.map.GoMap;
+import gobi.vm.memory.Memory;
+import gobi.vm.ops.Interfaces;
+import gobi.vm.sched.Goroutine;
+import gobi.vm.sched.Scheduler;
+import gobi.vm.sched.WaitReason;
+import gobi.vm.sync.Channels;
+import gobi.vm.sync.ProgramTimers;
+import gobi.vm.sync.Semaphores;
+import gobi.vm.type.Equality;
+import gobi.vm.type.Hashing;
+import gobi.vm.type.Itabs;
+import gobi.vm.type.TypeTable;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// What the interpreter needs of its VM.
+public final class RuntimeContext {
+    private final Heap heap;
+    private final TypeTable types;
+    private final Itabs itabs;
+    private final Scheduler scheduler;
+    private final Channels channels;
+    private final FunctionTable functions;
+    private final FunctionLinker linker;
+    private final Stubs stubs;
+    private final PrintStream errors;
+    private final Collector collector;
+    private final Interfaces interfaces;
+    private final Equality equality;
+    private final Hashing hashing;
+    private final GoMap maps;
+    private final Semaphores semaphores;
+    private final ProgramTimers timers;
+    private volatile boolean collectionForced;
+    private volatile boolean memoryReleased;
+    private volatile Goroutine finalizerWaiter;
+    private volatile long maxStackBytes = 1_000_000_000;
+
+    public RuntimeContext(
+            Heap heap,
+            TypeTable types,
+            Itabs itabs,
+            Collector collector,
+            Scheduler scheduler,
+            Channels channels,
+            FunctionTable functions,
+            FunctionLinker linker,
+            Stubs stubs,
+            PrintStream errors) {
+        this.heap = heap;
+        this.types = types;
+        this.itabs = itabs;
+        this.scheduler = scheduler;
+        this.channels = channels;
+        this.functions = functions;
+        this.linker = linker;
+        this.stubs = stubs;
+        this.errors = errors;
+        this.collector = collector;
+        interfaces = new Interfaces(types, itabs);
+        equality = new Equality(types);
+        hashing = new Hashing(types);
+        maps = new GoMap(heap, types);
+        semaphores = new Semaphores(scheduler);
+        timers = new ProgramTimers(scheduler, channels, f -> scheduler.ready(newGoroutine(null, f)));
+        collector.beforeSweep(() -> timers.dropDead(collector::isDead));
+    }
+
+    public Heap heap() {
+        return heap;
+    }
+
+    public TypeTable types() {
+        return types;
+    }
+
+    public Itabs itabs() {
+        return itabs;
+    }
+
+    public Scheduler scheduler() {
+        return scheduler;
+    }
+
+    public Channels channels() {
+        return channels;
+    }
+
+    public Collector collector() {
+        return collector;
+    }
+
+    public Interfaces interfaces() {
+        return interfaces;
+    }
+
+    public Equality equality() {
+        return equality;
+    }
+
+    public Hashing hashing() {
+        return hashing;
+    }
+
+    public GoMap maps() {
+        return maps;
+    }
+
+    public FunctionTable functions() {
+        return functions;
+    }
+
+    public Stubs stubs() {
+        return stubs;
+    }
+
+    public Function function(int id) {
+        return functions.get(id);
+    }
+
+    /// A function of package runtime that the VM calls by itself, linked.
+    public Function runtimeFunction(String name) {
+        Function f = linker.find("runtime." + name);
+        if (f == null) {
+            throw new IllegalStateException("package runtime lacks " + name);
+        }
+        return f;
+    }
+
+    public void link(Function f) {
+        linker.link(f);
+    }
+
+    /// The text of a Go string.
+    public String string(long address, long length) {
+        return new String(Memory.readBytes(address, (int) Math.min(length, 1 << 20)), StandardCharsets.UTF_8);
+    }
+
+    /// A goroutine that is ready to call the func() at address `closure`; its creator is `g` (null for the main goroutine).
+    public Goroutine newGoroutine(Goroutine g, long closure) {
+        Function entry = function(Memory.loadInt(closure));
+        if (entry.code == null) {
+            link(entry);
+        }
+        return prepare(scheduler.create(g, g == null ? null : g.function, g == null ? 0 : g.pc), stubs.goexit, entry, closure);
+    }
+
+    /// Lays out the first two frames of a goroutine: the stub at the bottom and the entry function.
+    public static Goroutine prepare(Goroutine fresh, Function bottom, Function entry, long closure) {
+        int base = Stubs.FRAME;
+        long[] r = fresh.stack;
+        if (base + entry.reserve > r.length) {
+            r = Operations.grow(fresh, base + entry.reserve, r);
+        }
+        r[base] = (long) bottom.id << 40 | (long) base << 24;
+        fresh.fp = base;
+        fresh.pc = 0;
+        fresh.function = entry;
+        if (entry.entryWork) {
+            Operations.enter(fresh, r, base, entry);
+        }
+        if (entry.contextSlot >= 0) {
+            r[base + entry.contextSlot] = closure;
+        }
+        return fresh;
+    }
+
+    /// Has a collection happen before the calling goroutine goes on; its native returns CHECK.
+    public void requestCollection(boolean release) {
+        collectionForced = true;
+        memoryReleased |= release;
+        scheduler.requestCollection();
+    }
+
+    /// A collection, with the world stopped.
+    public void collect() {
+        boolean forced = collectionForced;
+        collectionForced = false;
+        collector.collect(List.of(new StackRoots(this), timers), forced);
+        if (memoryReleased) {
+            memoryReleased = false;
+            heap.scavenge();
+        }
+        Goroutine waiter = finalizerWaiter;
+        if (waiter != null && collector.finalizers().hasReady()) {
+            finalizerWaiter = null;
+            scheduler.ready(waiter);
+        }
+    }
+
+    /// Parks the goroutine that runs finalizers until a collection has found some.
+    public void parkForFinalizers(Goroutine g) {
+        scheduler.markSystem(g);
+        finalizerWaiter = g;
+        scheduler.park(g, WaitReason.FINALIZER);
+    }
+
+    /// Sets the limit of a goroutine's stack in bytes; returns the previous one.
+    public long setMaxStack(long bytes) {
+        long old = maxStackBytes;
+        maxStackBytes = bytes;
+        return old;
+    }
+
+    public ProgramTimers timers() {
+        return timers;
+    }
+
+    public Semaphores semaphores() {
+        return semaphores;
+    }
+
+    /// Goexit: runs the deferred calls of `g`, which stands at the calling instruction, and ends it.
+    public void goexit(Goroutine g) {
+        g.pc++;
+        new Panics(this).goexit(g);
+    }
+
+    /// The goroutine's function has returned, or Goexit has run its defers.
+    boolean goroutineEnded(Goroutine g) {
+        g.memory.release();
+        g.defers = null;
+        g.panics = null;
+        return true;
+    }
+
+    /// Prints a fatal message with the trace of `g` and ends the program with status 2.
+    public void fatalOutput(String message, Goroutine g) {
+        var out = new StringBuilder(message);
+        if (!message.endsWith("\n\n")) {
+            out.append('\n');
+        }
+        new Traceback(this).goroutine(out, g, true);
+        printError(out);
+        scheduler.exit(2);
+    }
+
+    public void printError(CharSequence text) {
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        errors.write(bytes, 0, bytes.length);
+        errors.flush();
+    }
+
+    static Fault fatal(String text) {
+        return Fault.of(Fault.Kind.FATAL, text);
+    }
+}

@@ -1,0 +1,95 @@
+package gobi.vm.interp;
+
+import gobi.compiler.bytecode.FunctionCode;
+import gobi.vm.code.Function;
+import gobi.vm.sched.Goroutine;
+import gobi.vm.sched.GoroutineStatus;
+import gobi.vm.sched.WaitReason;
+
+/// Go's goroutine traces: function, file and line of every frame, and who created the goroutine.
+public final class Traceback {
+    private static final int MAX_FRAMES = 100;
+    private static final int TAIL_FRAMES = 50;
+
+    private final RuntimeContext context;
+
+    public Traceback(RuntimeContext context) {
+        this.context = context;
+    }
+
+    /// `goroutine 1 [chan receive]:` and its frames, to `out`.
+    public void goroutine(StringBuilder out, Goroutine g, boolean running) {
+        out.append("goroutine ").append(g.id).append(" [").append(running ? "running" : state(g)).append("]:\n");
+        frames(out, g);
+        if (g.creatorFunction != null) {
+            out.append("created by ").append(g.creatorFunction.name).append(" in goroutine ").append(g.creatorId);
+            out.append('\n');
+            place(out, g.creatorFunction, g.creatorPc);
+        }
+    }
+
+    private static String state(Goroutine g) {
+        if (g.status == GoroutineStatus.WAITING && g.waitReason != WaitReason.ZERO) {
+            long minutes = (System.nanoTime() - g.waitSince) / 60_000_000_000L;
+            String text = g.waitReason.text();
+            return minutes >= 1 && g.waitSince != 0 ? text + ", " + minutes + " minutes" : text;
+        }
+        return switch (g.status) {
+            case IDLE -> "idle";
+            case RUNNABLE -> "runnable";
+            case RUNNING -> "running";
+            case SYSCALL -> "syscall";
+            case WAITING -> "waiting";
+            case DEAD -> "dead";
+        };
+    }
+
+    private void frames(StringBuilder out, Goroutine g) {
+        int total = 0;
+        for (var walk = new StackWalk(context, g); walk.fp() > 0; walk.next()) {
+            total += shown(walk.function()) ? 1 : 0;
+        }
+        var walk = new StackWalk(context, g);
+        boolean innermost = true;
+        int n = 0;
+        while (walk.fp() > 0) {
+            var f = walk.function();
+            boolean hidden = !shown(f) || innermost && isRuntime(f);
+            if (!hidden) {
+                innermost = false;
+                if (total <= MAX_FRAMES || n < TAIL_FRAMES || n >= total - TAIL_FRAMES) {
+                    frame(out, f, walk.pc());
+                } else if (n == TAIL_FRAMES) {
+                    out.append("...").append(total - MAX_FRAMES).append(" frames elided...\n");
+                }
+                n++;
+            } else if (shown(f)) {
+                n++;
+            }
+            walk.next();
+        }
+    }
+
+    private static boolean isRuntime(Function f) {
+        return f.name.startsWith("runtime.") || f.name.equals("panic");
+    }
+
+    private static boolean shown(Function f) {
+        return !f.isWrapper();
+    }
+
+    private static void frame(StringBuilder out, Function f, int pc) {
+        out.append(f.name).append(hasArguments(f) ? "(...)" : "()").append('\n');
+        place(out, f, pc);
+    }
+
+    private static boolean hasArguments(Function f) {
+        return f.source != null && f.source.paramSlots() > 0;
+    }
+
+    private static void place(StringBuilder out, Function f, int pc) {
+        FunctionCode source = f.source;
+        out.append('\t').append(source.file()).append(':').append(source.lineAt(Math.max(0, pc - 1)));
+        out.append(" +0x").append(Integer.toHexString(pc * 8)).append('\n');
+    }
+}

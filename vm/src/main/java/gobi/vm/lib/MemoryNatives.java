@@ -1,0 +1,115 @@
+package gobi.vm.lib;
+
+import gobi.vm.code.Fault;
+import gobi.vm.code.Native;
+import gobi.vm.gc.Finalizers;
+import gobi.vm.memory.Memory;
+import gobi.vm.sched.Goroutine;
+import gobi.vm.type.Kind;
+import gobi.vm.type.RType;
+
+/// The collector's part of package runtime.
+final class MemoryNatives implements NativeSet {
+    private final NativeEnvironment env;
+
+    MemoryNatives(NativeEnvironment env) {
+        this.env = env;
+    }
+
+    @Override
+    public Native find(String name) {
+        return switch (name) {
+            case "GC" -> (g, r, b) -> collect();
+            case "KeepAlive" -> (g, r, b) -> Native.DONE;
+            case "memStats" -> (g, r, b) -> memStats(r, b);
+            case "setFinalizer" -> (g, r, b) -> setFinalizer(r, b);
+            case "nextFinalizer" -> (g, r, b) -> nextFinalizer((Goroutine) g, r, b);
+            default -> null;
+        };
+    }
+
+    private int collect() {
+        env.context().requestCollection(false);
+        return Native.CHECK;
+    }
+
+    private int memStats(long[] r, int b) {
+        long out = r[b + 3];
+        long n = Math.min(r[b + 4], MemStats.SIZE);
+        long[] figures = MemStats.read(env.context());
+        for (int i = 0; i < n; i++) {
+            Memory.storeLong(out + 8L * i, figures[i]);
+        }
+        r[b + 2] = n;
+        return Native.DONE;
+    }
+
+    private static Fault refuse(String text) {
+        return Fault.of(Fault.Kind.FATAL, "runtime.SetFinalizer: " + text);
+    }
+
+    private int setFinalizer(long[] r, int b) {
+        RType object = env.context().types().byAddress(r[b + 2]);
+        RType finalizer = env.context().types().byAddress(r[b + 4]);
+        if (object == null) {
+            throw refuse("first argument is nil");
+        }
+        if (object.kind != Kind.POINTER) {
+            throw refuse("first argument is " + object.display + ", not pointer");
+        }
+        long p = r[b + 3];
+        if (p == 0) {
+            throw refuse("first argument is nil pointer of type " + object.display);
+        }
+        Finalizers table = env.context().collector().finalizers();
+        if (finalizer == null) {
+            table.remove(p);
+            return Native.DONE;
+        }
+        check(object, finalizer);
+        if (!table.isObject(p)) {
+            // Globals, constants and objects of no size never become unreachable.
+            return Native.DONE;
+        }
+        if (!table.set(p, r[b + 5], object.address, finalizer.address)) {
+            throw refuse("finalizer already set");
+        }
+        return Native.DONE;
+    }
+
+    private void check(RType object, RType finalizer) {
+        if (finalizer.kind != Kind.FUNC) {
+            throw refuse("second argument is " + finalizer.display + ", not a function");
+        }
+        String mismatch = "cannot pass " + object.display + " to finalizer " + finalizer.display;
+        if (finalizer.variadic || finalizer.params.length != 1) {
+            throw refuse(mismatch);
+        }
+        RType param = finalizer.params[0];
+        boolean same = param == object || !param.isNamed() && param.underlying == object.underlying;
+        boolean wide = param.isInterface() && env.context().itabs().implementsAll(object, param);
+        if (!same && !wide) {
+            throw refuse(mismatch);
+        }
+    }
+
+    private int nextFinalizer(Goroutine g, long[] r, int b) {
+        g.resumed();
+        var next = env.context().collector().finalizers().poll();
+        if (next == null) {
+            env.context().parkForFinalizers(g);
+            return Native.PARKED;
+        }
+        RType param = env.context().types().byAddress(next.funcType()).params[0];
+        boolean wide = param.isInterface();
+        r[b + 2] = next.closure();
+        r[b + 3] = 0;
+        if (wide) {
+            RType pointer = env.context().types().byAddress(next.pointerType());
+            r[b + 3] = param.interfaceMethods.length == 0 ? pointer.address : env.context().itabs().itab(param, pointer);
+        }
+        r[b + 4] = next.object();
+        r[b + 5] = wide ? 1 : 0;
+        return Native.DONE;
+    }
+}

@@ -1,0 +1,163 @@
+package gobi.vm.sched;
+
+import gobi.vm.code.Function;
+import gobi.vm.code.NativeContext;
+import gobi.vm.heap.MCache;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/// A goroutine: its register stack, the memory of its frames, and where it stands.
+///
+/// While it runs, `fp`, `pc` and `function` live in the interpreter's locals; whatever may park or stop the goroutine
+/// happens after they were saved here. Nothing of a goroutine may be touched by the thread that parked it once it is parked: another
+/// thread may already be running it.
+public final class Goroutine implements NativeContext {
+    /// Value of [#limit] that makes the next safepoint leave the interpreter.
+    public static final int POISON = -1;
+
+    private static final int INITIAL_SLOTS = 48;
+
+    private static final VarHandle STATUS;
+    private static final VarHandle WAIT_REASON;
+    private static final VarHandle WAIT_SINCE;
+    private static final VarHandle LIMIT;
+    private static final VarHandle SELECT_DONE;
+
+    static {
+        try {
+            var lookup = MethodHandles.lookup();
+            STATUS = lookup.findVarHandle(Goroutine.class, "status", GoroutineStatus.class);
+            WAIT_REASON = lookup.findVarHandle(Goroutine.class, "waitReason", WaitReason.class);
+            WAIT_SINCE = lookup.findVarHandle(Goroutine.class, "waitSince", long.class);
+            LIMIT = lookup.findVarHandle(Goroutine.class, "limit", int.class);
+            SELECT_DONE = lookup.findVarHandle(Goroutine.class, "selectDone", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    public final long id;
+
+    // --- where it stands (owned by the interpreter)
+    public long[] stack = new long[INITIAL_SLOTS];
+    public int fp;
+    public int pc;
+    public Function function;
+
+    /// [#POISON] asks the interpreter to leave at the next safepoint; set by the scheduler from other threads.
+    public volatile int limit;
+
+    /// Memory of its frames.
+    public final FrameMemory memory;
+
+    public DeferRecord defers;
+    public PanicRecord panics;
+
+    /// Address of the last nil dereference that panicked, or -1; for the message of a fatal panic.
+    public long faultAddress = -1;
+
+    /// Set by whoever readies a parked goroutine; consumed by the instruction that parked, when it is executed again.
+    public boolean resumed;
+
+    /// Results handed over by the waker: `ok` of a receive, index of a select case.
+    public boolean wakeOk;
+    public int wakeIndex;
+
+    // --- scheduling (owned by the scheduler)
+    public volatile GoroutineStatus status = GoroutineStatus.IDLE;
+    public volatile WaitReason waitReason = WaitReason.ZERO;
+    public volatile long waitSince;
+    public Processor processor;
+    public Goroutine schedLink;
+    /// Anything the parking code wants to find again (sudog list, timer).
+    public Object waiting;
+    /// What it waits in: one for a channel operation, one per case of a select, in order.
+    public Sudog sudogs;
+    private Sudog freeSudogs;
+    /// 0 while a select waits; whoever makes it 1 has won the right to wake it.
+    private volatile int selectDone;
+    /// The timer of its sleeps, made at the first.
+    SleepTimer sleepTimer;
+    /// How it wants to yield; see [Scheduler#yield].
+    int yielding;
+    /// Its place in the table of goroutines.
+    int tableIndex;
+
+    // --- for tracebacks
+    public final long creatorId;
+    public final Function creatorFunction;
+    public final int creatorPc;
+
+    /// Hidden from goroutine counts, deadlock detection and tracebacks (finalizer runner and the like).
+    public boolean system;
+
+    public Goroutine(long id, FrameMemory memory, long creatorId, Function creatorFunction, int creatorPc) {
+        this.id = id;
+        this.memory = memory;
+        this.creatorId = creatorId;
+        this.creatorFunction = creatorFunction;
+        this.creatorPc = creatorPc;
+    }
+
+    @Override
+    public boolean resumed() {
+        boolean was = resumed;
+        resumed = false;
+        return was;
+    }
+
+    /// The allocation cache of the P that runs it.
+    public MCache mcache() {
+        return processor.mcache;
+    }
+
+    public Sudog acquireSudog() {
+        Sudog s = freeSudogs;
+        if (s == null) {
+            return new Sudog(this);
+        }
+        freeSudogs = s.next;
+        s.next = null;
+        return s;
+    }
+
+    /// Only sudogs that are in no queue.
+    public void releaseSudog(Sudog s) {
+        s.clear();
+        s.next = freeSudogs;
+        freeSudogs = s;
+    }
+
+    /// Before a select becomes visible to others.
+    public void armSelect() {
+        selectDone = 0;
+    }
+
+    /// True for the one who may wake this select.
+    public boolean winSelect() {
+        return selectDone == 0 && SELECT_DONE.compareAndSet(this, 0, 1);
+    }
+
+    /// Changes the status without a full fence.
+    void setStatus(GoroutineStatus s) {
+        STATUS.setRelease(this, s);
+    }
+
+    /// To be called with the lock held under which others will find this goroutine, after it can be found.
+    public void setWaiting(WaitReason reason) {
+        WAIT_REASON.setOpaque(this, reason);
+        if ((long) WAIT_SINCE.getOpaque(this) != 0) {
+            WAIT_SINCE.setOpaque(this, 0L);
+        }
+        STATUS.setRelease(this, GoroutineStatus.WAITING);
+    }
+
+    void clearLimit() {
+        LIMIT.setOpaque(this, 0);
+    }
+
+    /// Takes the poison away after the interpreter has left at a safepoint.
+    public void resetLimit() {
+        limit = 0;
+    }
+}

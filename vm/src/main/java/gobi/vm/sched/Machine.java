@@ -1,0 +1,302 @@
+package gobi.vm.sched;
+
+import java.util.concurrent.locks.LockSupport;
+
+/// An M: a platform thread that runs goroutines as long as it has a P.
+final class Machine extends Thread {
+    /// Natives may recurse, as comparing and hashing do; memory is taken only as used.
+    private static final long STACK_BYTES = 4L << 20;
+
+    private static final int GLOBAL_TICK = 61;
+    private static final int STEAL_ROUNDS = 4;
+
+    final Scheduler scheduler;
+    private final Roster roster;
+    private final World world;
+
+    /// Its P, or null. Set by others, with the lock held, only while this M has none or the world is stopped.
+    volatile Processor p;
+
+    /// Holds a P and looks for work; counted in [Roster#spinning].
+    boolean spinning;
+
+    /// The goroutine that it runs.
+    Goroutine current;
+
+    /// In a blocking native: its P before, and that P's state.
+    Processor syscallProcessor;
+    int syscallState;
+
+    /// In a blocking native and without the P: counted in [Roster#blockedMachines] by whoever took it.
+    boolean blocked;
+
+    private volatile boolean signalled;
+
+    Machine(Scheduler scheduler, int number) {
+        super(null, null, "gobi-m-" + number, STACK_BYTES, false);
+        setDaemon(true);
+        this.scheduler = scheduler;
+        this.roster = scheduler.roster;
+        this.world = scheduler.world;
+    }
+
+    // --- parking
+
+    void park() {
+        while (!signalled) {
+            LockSupport.park(this);
+        }
+        signalled = false;
+    }
+
+    void park(long nanos) {
+        long until = System.nanoTime() + nanos;
+        while (!signalled) {
+            long left = until - System.nanoTime();
+            if (left <= 0) {
+                break;
+            }
+            LockSupport.parkNanos(this, left);
+        }
+        signalled = false;
+    }
+
+    void signal() {
+        signalled = true;
+        LockSupport.unpark(this);
+    }
+
+    // --- running goroutines
+
+    @Override
+    public void run() {
+        try {
+            Goroutine g = null;
+            while (true) {
+                if (g == null) {
+                    g = findRunnable();
+                    if (g == null) {
+                        return;
+                    }
+                }
+                g = execute(g);
+            }
+        } catch (ProgramEnded e) {
+            // The program is over.
+        } catch (Throwable e) {
+            scheduler.failed(current, e);
+        } finally {
+            if (spinning) {
+                roster.spinning.decrementAndGet();
+            }
+            roster.machineEnded(this);
+        }
+    }
+
+    /// Runs `g`; returns it if it goes on at once.
+    private Goroutine execute(Goroutine g) {
+        if (spinning) {
+            stopSpinning();
+            roster.wake();
+        }
+        Processor mine = p;
+        current = g;
+        g.processor = mine;
+        g.clearLimit();
+        g.setStatus(GoroutineStatus.RUNNING);
+        mine.current = g; // a full fence: see World
+        if (world.attention() != 0) {
+            g.limit = Goroutine.POISON;
+        }
+        return switch (scheduler.executor.run(g)) {
+            case PARKED -> null;
+            case YIELDED -> yielded(g);
+            case FINISHED -> {
+                scheduler.finished(g);
+                yield null;
+            }
+            case EXITED -> {
+                scheduler.exit(2);
+                yield null;
+            }
+        };
+    }
+
+    private Goroutine yielded(Goroutine g) {
+        int how = g.yielding;
+        g.yielding = Scheduler.NO_YIELD;
+        if (world.attention() != 0) {
+            g.setStatus(GoroutineStatus.RUNNABLE);
+            if (!world.attend(this)) {
+                return null;
+            }
+            if (p == null) {
+                roster.addGlobal(g);
+                return null;
+            }
+        }
+        Processor mine = p;
+        if (how == Scheduler.NO_YIELD && !mine.sliceOver) {
+            return g;
+        }
+        g.setStatus(GoroutineStatus.RUNNABLE);
+        if (how == Scheduler.YIELD_TO_NEXT) {
+            scheduler.enqueue(mine, g);
+        } else {
+            roster.addGlobal(g);
+        }
+        return null;
+    }
+
+    private void stopSpinning() {
+        spinning = false;
+        roster.spinning.decrementAndGet();
+    }
+
+    private void startSpinning() {
+        if (!spinning) {
+            spinning = true;
+            roster.spinning.incrementAndGet();
+        }
+    }
+
+    // --- looking for work
+
+    /// The next goroutine to run; waits for one. Null if this M shall end.
+    private Goroutine findRunnable() {
+        current = null;
+        while (true) {
+            if (world.attention() != 0 && !world.attend(this)) {
+                return null;
+            }
+            if (p == null) {
+                if (spinning) {
+                    stopSpinning();
+                }
+                if (!roster.rest(this)) {
+                    return null;
+                }
+                continue;
+            }
+            Goroutine g = look();
+            if (g != null) {
+                if (scheduler.timers.next() != Timer.NEVER) {
+                    roster.ensureKeeper();
+                }
+                return g;
+            }
+        }
+    }
+
+    /// One look everywhere; gives the P up if there is nothing.
+    private Goroutine look() {
+        Processor mine = p;
+        if (roster.hasWaiters() && serveWaiter(mine)) {
+            return null;
+        }
+        if (scheduler.timers.isDue()) {
+            scheduler.timers.run();
+        }
+        Goroutine g = local(mine);
+        if (g != null) {
+            return g;
+        }
+        g = global(mine, true);
+        if (g == null) {
+            g = steal(mine);
+        }
+        if (g != null) {
+            mine.newSlice();
+            return g;
+        }
+        if (roster.release(this)) {
+            released();
+        }
+        return null;
+    }
+
+    /// Every other time gives the P to an M that wants to return from a native.
+    private boolean serveWaiter(Processor mine) {
+        mine.served = !mine.served;
+        return mine.served && roster.serveWaiter(this);
+    }
+
+    private Goroutine local(Processor mine) {
+        if (mine.tick() % GLOBAL_TICK == 0 || mine.sliceOver) {
+            Goroutine g = global(mine, false);
+            if (g != null) {
+                mine.newSlice();
+                return g;
+            }
+        }
+        Goroutine next = mine.queue.takeNext();
+        if (next != null) {
+            if (!mine.sliceOver) {
+                return next; // inherits the time slice
+            }
+            scheduler.enqueue(mine, next);
+        }
+        Goroutine g = mine.queue.take();
+        if (g != null) {
+            mine.newSlice();
+        }
+        return g;
+    }
+
+    private Goroutine global(Processor mine, boolean batch) {
+        if (roster.global.size() == 0) {
+            return null;
+        }
+        roster.lock.lock();
+        try {
+            return batch ? roster.global.pollFor(mine.queue, roster.processors()) : roster.global.poll();
+        } finally {
+            roster.lock.unlock();
+        }
+    }
+
+    private Goroutine steal(Processor mine) {
+        int n = roster.processors();
+        if (n == 1) {
+            return null;
+        }
+        if (!spinning && 2 * roster.spinning.get() >= n - roster.idleCount()) {
+            return null;
+        }
+        startSpinning();
+        Processor[] all = roster.all();
+        for (int round = 0; round < STEAL_ROUNDS; round++) {
+            int start = mine.random(n);
+            for (int i = 0; i < n; i++) {
+                Processor victim = all[(start + i) % n];
+                if (victim == mine || victim.status() == Processor.IDLE) {
+                    continue;
+                }
+                if (world.attention() != 0) {
+                    return null;
+                }
+                Goroutine g = mine.queue.stealFrom(victim.queue, round == STEAL_ROUNDS - 1);
+                if (g != null) {
+                    roster.wakingPaid();
+                    return g;
+                }
+            }
+        }
+        return null;
+    }
+
+    /// The P is given up. Work that came before that may have seen this M spinning and woken nobody, so look once more.
+    private void released() {
+        boolean was = spinning;
+        if (was) {
+            stopSpinning();
+        }
+        if (roster.anyQueued() && roster.takeForWork(this)) {
+            startSpinning();
+            return;
+        }
+        if (was) {
+            roster.wakingWasIdle();
+        }
+    }
+}

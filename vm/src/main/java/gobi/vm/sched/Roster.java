@@ -1,0 +1,500 @@
+package gobi.vm.sched;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Who is idle and who waits for what: Ps, Ms, the global queue. Holds the scheduler's lock, which guards everything here that is not
+/// volatile.
+///
+/// An idle P has an empty run queue, always: only the one who has a P adds to its queue, and gives it up only when it is empty.
+final class Roster {
+    private static final int MAX_BACKOFF = 4095;
+
+    private final Scheduler scheduler;
+    final ReentrantLock lock = new ReentrantLock();
+
+    /// The world has started again, or the program ends.
+    final Condition started = lock.newCondition();
+
+    /// A P has stopped.
+    final Condition stopped = lock.newCondition();
+
+    /// The program ends; later: an M has ended.
+    final Condition ended = lock.newCondition();
+
+    final GlobalQueue global = new GlobalQueue();
+
+    /// All Ps; those from index `processors` on are dead.
+    private volatile Processor[] all = {};
+    private volatile int processors;
+
+    private Processor idleFirst;
+    private volatile int idleCount;
+    private final ArrayDeque<Machine> idleMachines = new ArrayDeque<>();
+
+    /// Ms that hold a P and look for work.
+    final AtomicInteger spinning = new AtomicInteger();
+
+    /// Ms in blocking natives that have lost their P, including those that want one again.
+    int blockedMachines;
+
+    /// Ms that want a P to return from a blocking native.
+    private final ArrayDeque<Machine> waiters = new ArrayDeque<>();
+    private volatile int waiterCount;
+
+    /// The M that sleeps until the next timer is due.
+    private volatile Machine keeper;
+    private volatile long keeperUntil;
+
+    int machines;
+    private int machinesMade;
+
+    /// What keeps the program open although no goroutine can run, e.g. a source of signals.
+    private int externalSources;
+
+    private volatile int wakeBackoff;
+
+    Roster(Scheduler scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    Processor[] all() {
+        return all;
+    }
+
+    int processors() {
+        return processors;
+    }
+
+    int idleCount() {
+        return idleCount;
+    }
+
+    /// Sets the Ps of the next time; called with the world stopped, or at the beginning.
+    void setProcessors(Processor[] ps, int n) {
+        all = ps;
+        processors = n;
+    }
+
+    // --- idle Ps
+
+    void pushIdle(Processor p) {
+        p.setStatus(Processor.IDLE);
+        p.machine = null;
+        p.idleLink = idleFirst;
+        idleFirst = p;
+        setIdleCount(idleCount + 1);
+    }
+
+    /// An idle P, or null if there is none or none may be taken now.
+    private Processor popIdle() {
+        Processor p = idleFirst;
+        if (p == null || scheduler.world.isStoppingOrEnding()) {
+            return null;
+        }
+        idleFirst = p.idleLink;
+        p.idleLink = null;
+        leftIdle();
+        return p;
+    }
+
+    void removeIdle(Processor p) {
+        Processor before = null;
+        for (Processor q = idleFirst; q != null; before = q, q = q.idleLink) {
+            if (q == p) {
+                if (before == null) {
+                    idleFirst = q.idleLink;
+                } else {
+                    before.idleLink = q.idleLink;
+                }
+                q.idleLink = null;
+                leftIdle();
+                return;
+            }
+        }
+    }
+
+    private void leftIdle() {
+        int n = idleCount - 1;
+        setIdleCount(n);
+        if (n == processors - 1) {
+            scheduler.sysmon.wake();
+        }
+    }
+
+    private void setIdleCount(int n) {
+        idleCount = n;
+    }
+
+    static void attach(Machine m, Processor p) {
+        p.machine = m;
+        m.p = p;
+        p.setStatus(Processor.RUNNING);
+    }
+
+    /// Takes an idle P for `m`; with the lock held.
+    boolean takeIdle(Machine m) {
+        Processor p = popIdle();
+        if (p == null) {
+            return false;
+        }
+        attach(m, p);
+        return true;
+    }
+
+    // --- giving Ps away, with the lock held
+
+    /// Passes an unowned P to whoever needs one. Its queue is empty, or an M is started for it.
+    void pass(Processor p) {
+        Machine waiter = pollWaiter();
+        if (waiter != null) {
+            assign(waiter, p);
+        } else if (!p.queue.isEmpty() || global.size() > 0) {
+            start(p, false);
+        } else {
+            pushIdle(p);
+        }
+    }
+
+    private static void assign(Machine m, Processor p) {
+        attach(m, p);
+        m.signal();
+    }
+
+    /// Has an idle or a new M run with that P.
+    private void start(Processor p, boolean spin) {
+        Machine m = idleMachines.pollFirst();
+        if (m == null && keeper != null) {
+            m = keeper;
+            keeper = null;
+        }
+        if (m != null) {
+            m.spinning = spin;
+            assign(m, p);
+            return;
+        }
+        if (machines >= scheduler.options.maxThreads()) {
+            pushIdle(p);
+            if (spin) {
+                spinning.decrementAndGet();
+            }
+            scheduler.fatalLater(
+                    "runtime: program exceeds " + scheduler.options.maxThreads() + "-thread limit\nfatal error: thread exhaustion");
+            return;
+        }
+        machines++;
+        m = new Machine(scheduler, machinesMade++);
+        m.spinning = spin;
+        attach(m, p);
+        m.start();
+    }
+
+    /// Takes P away from `m` for one that waits to return from a native; false if none does.
+    boolean serveWaiter(Machine m) {
+        lock.lock();
+        try {
+            Machine waiter = pollWaiter();
+            if (waiter == null) {
+                return false;
+            }
+            Processor p = m.p;
+            m.p = null;
+            assign(waiter, p);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Machine pollWaiter() {
+        Machine m = waiters.pollFirst();
+        if (m != null) {
+            waiterCount = waiters.size();
+        }
+        return m;
+    }
+
+    boolean hasWaiters() {
+        return waiterCount > 0;
+    }
+
+    /// Waits until `m` has a P, as one that returns from a blocking native; with the lock held. It counts as blocked until then.
+    void awaitProcessor(Machine m, Processor preferred) {
+        while (m.p == null) {
+            scheduler.world.awaitStarted();
+            if (preferred != null && preferred.status() == Processor.IDLE && preferred.id < processors) {
+                removeIdle(preferred);
+                attach(m, preferred);
+            } else if (!takeIdle(m)) {
+                waiters.addLast(m);
+                waiterCount = waiters.size();
+                lock.unlock();
+                m.park();
+                lock.lock();
+                waiters.remove(m);
+                waiterCount = waiters.size();
+            }
+        }
+        blockedMachines--;
+    }
+
+    // --- waking
+
+    /// Gets another M to look for work, if there is a P for it and none looks already.
+    void wake() {
+        if (idleCount == 0 || !spinning.compareAndSet(0, 1)) {
+            return;
+        }
+        lock.lock();
+        try {
+            Processor p = popIdle();
+            if (p == null) {
+                spinning.decrementAndGet();
+            } else {
+                start(p, true);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// A goroutine was made the next one of `p`, where it will most likely run very soon. Waking another M for it pays only if
+    /// this goroutine goes on running for long; after wakings that found nothing more and more chances are let pass. Sysmon
+    /// sees to the rest.
+    void wakeForNext(Processor p) {
+        if (idleCount == 0 || spinning.get() != 0) {
+            return;
+        }
+        if (p.skipWakes > 0) {
+            p.skipWakes--;
+            return;
+        }
+        p.skipWakes = wakeBackoff;
+        wake();
+    }
+
+    void wakingPaid() {
+        if (wakeBackoff != 0) {
+            wakeBackoff = 0;
+        }
+    }
+
+    void wakingWasIdle() {
+        wakeBackoff = Math.min(2 * wakeBackoff + 1, MAX_BACKOFF);
+    }
+
+    /// There is a new first timer. An M that goes on running Go code leaves it to another to wait for it.
+    void firstTimerChanged(long when, boolean staysBusy) {
+        Machine k = keeper;
+        if (k != null) {
+            if (when < keeperUntil) {
+                k.signal();
+            }
+        } else if (staysBusy) {
+            wake();
+        }
+    }
+
+    /// Before running a goroutine while timers wait: sees to it that an idle P's M waits for them.
+    void ensureKeeper() {
+        if (keeper == null && idleCount > 0) {
+            wake();
+        }
+    }
+
+    // --- Ms without work
+
+    /// `m` found nothing: it gives up its P, unless something has come up. False if it still has the P.
+    boolean release(Machine m) {
+        lock.lock();
+        try {
+            if (scheduler.world.attention() != 0 || global.size() > 0) {
+                return false;
+            }
+            Processor p = m.p;
+            m.p = null;
+            pass(p);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// After having given up its P and having looked at all queues once more: takes a P because there is work.
+    boolean takeForWork(Machine m) {
+        lock.lock();
+        try {
+            return takeIdle(m);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean anyQueued() {
+        Processor[] ps = all;
+        for (int i = 0; i < processors; i++) {
+            if (!ps[i].queue.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Waits until `m`, which has no P, is given one. False if it shall end.
+    boolean rest(Machine m) {
+        lock.lock();
+        try {
+            while (m.p == null) {
+                if (scheduler.world.isEnding()) {
+                    return false;
+                }
+                if (isDead()) {
+                    scheduler.deadlockLater();
+                }
+                if (scheduler.world.isCollectionWanted() && takeIdle(m)) {
+                    return true;
+                }
+                if (mayKeepTimers()) {
+                    keepTimers(m);
+                } else if (idleMachines.size() > processors + 4) {
+                    return false;
+                } else {
+                    idleMachines.addFirst(m);
+                    lock.unlock();
+                    m.park();
+                    lock.lock();
+                    idleMachines.remove(m);
+                }
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean mayKeepTimers() {
+        long next = scheduler.timers.next();
+        return keeper == null
+                && next != Timer.NEVER
+                && !scheduler.world.isStoppingOrEnding()
+                && (idleCount > 0 || next > scheduler.now());
+    }
+
+    private void keepTimers(Machine m) {
+        // Whoever adds a timer from here on signals; whoever did so before is seen by the second look.
+        keeperUntil = Timer.NEVER;
+        keeper = m;
+        long until = scheduler.timers.next();
+        keeperUntil = until;
+        lock.unlock();
+        if (until == Timer.NEVER) {
+            m.park();
+        } else {
+            m.park(until - scheduler.now());
+        }
+        lock.lock();
+        if (keeper == m) {
+            keeper = null;
+        }
+        if (m.p == null && scheduler.timers.isDue()) {
+            scheduler.world.awaitStartedOrEnd();
+            if (m.p == null) {
+                takeIdle(m);
+            }
+        }
+    }
+
+    // --- deadlock
+
+    /// Whether no goroutine can ever run again; with the lock held.
+    boolean isDead() {
+        return idleCount == processors
+                && blockedMachines == 0
+                && global.size() == 0
+                && externalSources == 0
+                && scheduler.world.attention() == 0
+                && scheduler.isRunning()
+                && !scheduler.timers.willWakeSomeone();
+    }
+
+    void addExternalSource(int delta) {
+        lock.lock();
+        try {
+            externalSources += delta;
+            if (isDead()) {
+                scheduler.deadlockLater();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    // --- the end
+
+    void addGlobal(Goroutine g) {
+        lock.lock();
+        try {
+            global.add(g);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Wakes every M; with the lock held.
+    void wakeAll() {
+        idleMachines.forEach(Machine::signal);
+        waiters.forEach(Machine::signal);
+        Machine k = keeper;
+        if (k != null) {
+            k.signal();
+        }
+        started.signalAll();
+        stopped.signalAll();
+        ended.signalAll();
+    }
+
+    void machineEnded(Machine m) {
+        lock.lock();
+        try {
+            machines--;
+            Processor p = m.p;
+            if (p != null) {
+                m.p = null;
+                p.machine = null;
+                p.setStatus(Processor.DEAD);
+            }
+            if (m.blocked) {
+                blockedMachines--;
+            }
+            ended.signalAll();
+            stopped.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Number of Ms that are not in blocking natives; with the lock held.
+    int activeMachines() {
+        int inNatives = blockedMachines;
+        for (int i = 0; i < processors; i++) {
+            inNatives += all[i].status() == Processor.SYSCALL ? 1 : 0;
+        }
+        return machines - inNatives;
+    }
+
+    /// Sysmon takes the P of an M that stays in a native.
+    void retake(Processor p, int state) {
+        lock.lock();
+        try {
+            if (!scheduler.world.isStoppingOrEnding() && p.leaveSyscall(state, Processor.STOPPED)) {
+                p.machine = null;
+                blockedMachines++;
+                pass(p);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

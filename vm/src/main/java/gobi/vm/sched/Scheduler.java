@@ -1,0 +1,471 @@
+package gobi.vm.sched;
+
+import gobi.vm.code.Function;
+import gobi.vm.heap.Heap;
+import gobi.vm.memory.AddressSpace;
+import java.lang.invoke.VarHandle;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// The scheduler of one VM. See the package's page.
+public final class Scheduler {
+    static final int NO_YIELD = 0;
+    static final int YIELD = 1;
+    static final int YIELD_TO_NEXT = 2;
+
+    private static final long END_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    final SchedulerOptions options;
+    final Timers timers = new Timers(this);
+    final Roster roster;
+    final World world;
+    final Sysmon sysmon;
+    Executor executor;
+
+    private final Heap heap;
+    private final AddressSpace space;
+    private final long seed;
+    private final long origin = System.nanoTime() - 1;
+    private final GoroutineTable table = new GoroutineTable();
+    private final AtomicLong ids = new AtomicLong();
+    private SchedulerListener listener;
+
+    private volatile Goroutine main;
+    private volatile boolean mainEnded;
+    private volatile boolean running;
+
+    // guarded by the roster's lock
+    private int exitCode;
+    private boolean deadlockFound;
+    private boolean endReported;
+    private String fatalFound;
+
+    public Scheduler(Heap heap, AddressSpace space, SchedulerOptions options) {
+        this.heap = heap;
+        this.space = space;
+        this.options = options;
+        seed = options.seed().orElse(System.nanoTime());
+        roster = new Roster(this);
+        world = new World(this, roster);
+        sysmon = new Sysmon(this);
+        var ps = new Processor[options.processors()];
+        for (int i = 0; i < ps.length; i++) {
+            ps[i] = newProcessor(i);
+        }
+        roster.setProcessors(ps, ps.length);
+        for (int i = ps.length - 1; i >= 0; i--) {
+            roster.pushIdle(ps[i]);
+        }
+    }
+
+    /// With the settings that the environment gives.
+    public Scheduler(Heap heap, AddressSpace space, OptionalLong seed) {
+        this(heap, space, SchedulerOptions.fromEnvironment(seed));
+    }
+
+    Processor newProcessor(int id) {
+        return new Processor(id, heap.newCache(), seed);
+    }
+
+    public void connect(Executor newExecutor, SchedulerListener newListener) {
+        executor = newExecutor;
+        listener = newListener;
+    }
+
+    // --- the program
+
+    /// Runs the program until [#exit]; returns the exit code. Afterwards no thread of this scheduler runs Go code; threads in blocking
+    /// natives end when those return.
+    public int run(Goroutine mainGoroutine) {
+        main = mainGoroutine;
+        running = true;
+        sysmon.start();
+        ready(mainGoroutine);
+        roster.lock.lock();
+        try {
+            while (!world.isEnding()) {
+                roster.ended.awaitUninterruptibly();
+            }
+            world.awaitEnd(END_PATIENCE_NANOS);
+            return exitCode;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return exitCode;
+        } finally {
+            roster.lock.unlock();
+        }
+    }
+
+    /// Ends the program; the first call counts. Returns at once: a goroutine that calls it must leave the interpreter by itself.
+    public void exit(int code) {
+        roster.lock.lock();
+        try {
+            if (!world.isEnding()) {
+                exitCode = code;
+                world.end();
+                sysmon.wake();
+            }
+        } finally {
+            roster.lock.unlock();
+        }
+    }
+
+    /// Whether [#exit] was called.
+    public boolean isEnding() {
+        return world.isEnding();
+    }
+
+    /// With the lock held.
+    boolean isRunning() {
+        return running && !deadlockFound;
+    }
+
+    /// A deadlock was found; it is reported by [#reportEnd]. With the lock held.
+    void deadlockLater() {
+        deadlockFound = true;
+        new Reporter(this).start();
+    }
+
+    void fatalLater(String text) {
+        fatalFound = text;
+        new Reporter(this).start();
+    }
+
+    /// Tells the listener what was found, once.
+    void reportEnd() {
+        boolean deadlock;
+        String fatal;
+        roster.lock.lock();
+        try {
+            if (endReported || world.isEnding() || !deadlockFound && fatalFound == null) {
+                return;
+            }
+            endReported = true;
+            deadlock = deadlockFound;
+            fatal = fatalFound;
+        } finally {
+            roster.lock.unlock();
+        }
+        try {
+            if (deadlock) {
+                listener.onDeadlock(mainEnded);
+            } else {
+                listener.onFatal(fatal);
+            }
+        } finally {
+            exit(2);
+        }
+    }
+
+    void failed(Goroutine g, Throwable failure) {
+        try {
+            if (!world.isEnding()) {
+                listener.onFailure(g, failure);
+            }
+        } finally {
+            exit(2);
+        }
+    }
+
+    /// While sources are open, goroutines that all wait are not a deadlock: something from outside may wake one.
+    public void addExternalSource() {
+        roster.addExternalSource(1);
+    }
+
+    public void removeExternalSource() {
+        roster.addExternalSource(-1);
+    }
+
+    // --- goroutines
+
+    /// A new goroutine, to be prepared and then made [#ready]. `creator` is null for the first.
+    public Goroutine create(Goroutine creator, Function creatorFunction, int creatorPc) {
+        long by = creator == null ? 0 : creator.id;
+        return new Goroutine(ids.incrementAndGet(), new FrameMemory(space), by, creatorFunction, creatorPc);
+    }
+
+    /// Makes a goroutine runnable: a new one, or a waiting one, of which the caller is the only waker. It will run next on the caller's
+    /// P. From any thread.
+    public void ready(Goroutine g) {
+        if (g.status == GoroutineStatus.IDLE) {
+            table.add(g);
+        } else {
+            g.resumed = true;
+        }
+        g.setStatus(GoroutineStatus.RUNNABLE);
+        Machine m = machine();
+        if (m == null || m.p == null) {
+            roster.addGlobal(g);
+            roster.wake();
+            return;
+        }
+        Processor p = m.p;
+        Goroutine displaced = p.queue.putNext(g);
+        if (displaced == null && p.queue.ringSize() == 0) {
+            roster.wakeForNext(p);
+            return;
+        }
+        if (displaced != null) {
+            enqueue(p, displaced);
+        }
+        VarHandle.fullFence(); // the queues are written before the idle Ps are counted
+        roster.wake();
+    }
+
+    /// Appends to the ring of a P, or half of that and `g` to the global queue. By the one who has the P.
+    void enqueue(Processor p, Goroutine g) {
+        while (!p.queue.put(g)) {
+            Goroutine half = p.queue.takeHalf();
+            if (half != null) {
+                roster.lock.lock();
+                try {
+                    roster.global.addAll(half);
+                    roster.global.add(g);
+                } finally {
+                    roster.lock.unlock();
+                }
+                return;
+            }
+        }
+    }
+
+    /// Parks a goroutine that nobody can find yet, or that its waker finds under a lock that the caller holds. The calling native or
+    /// instruction then leaves with PARKED without touching the goroutine.
+    public void park(Goroutine g, WaitReason reason) {
+        g.setWaiting(reason);
+    }
+
+    /// The running goroutine will go to the end of the global queue at its next safepoint (a native returns CHECK).
+    public void yield(Goroutine g) {
+        g.yielding = YIELD;
+        g.limit = Goroutine.POISON;
+    }
+
+    /// As [#yield], but the goroutine that was made ready last runs at once, and `g` soon.
+    public void yieldToNext(Goroutine g) {
+        g.yielding = YIELD_TO_NEXT;
+        g.limit = Goroutine.POISON;
+    }
+
+    void finished(Goroutine g) {
+        g.setStatus(GoroutineStatus.DEAD);
+        table.remove(g);
+        if (g == main) {
+            mainEnded = true;
+        }
+    }
+
+    /// Hides a goroutine that serves the VM from counts, traces and deadlock detection.
+    public void markSystem(Goroutine g) {
+        table.markSystem(g);
+    }
+
+    /// A snapshot of all goroutines that have not ended, the VM's own included, by id.
+    public Collection<Goroutine> allGoroutines() {
+        return table.snapshot();
+    }
+
+    /// NumGoroutine.
+    public int goroutineCount() {
+        return table.users();
+    }
+
+    /// Notes the time for goroutines that have waited since before the last call.
+    void noteWaiting() {
+        long now = System.nanoTime();
+        for (Goroutine g : table.snapshot()) {
+            if (g.status == GoroutineStatus.WAITING && g.waitSince == 0) {
+                g.waitSince = now;
+            }
+        }
+    }
+
+    /// The thread's M if it is one of this scheduler.
+    Machine machine() {
+        return Thread.currentThread() instanceof Machine m && m.scheduler == this ? m : null;
+    }
+
+    /// The P of the calling thread, or null.
+    public Processor currentProcessor() {
+        Machine m = machine();
+        return m == null ? null : m.p;
+    }
+
+    // --- time
+
+    /// The monotonic clock: nanoseconds since shortly before the scheduler was made, at least 1.
+    public long now() {
+        return System.nanoTime() - origin;
+    }
+
+    public Timers timers() {
+        return timers;
+    }
+
+    void firstTimerChanged(long when, boolean staysBusy) {
+        roster.firstTimerChanged(when, staysBusy);
+    }
+
+    /// Parks `g` for so long; true if there is nothing to wait for.
+    public boolean sleep(Goroutine g, long nanos) {
+        if (nanos <= 0) {
+            return true;
+        }
+        long when = now() + nanos;
+        if (g.sleepTimer == null) {
+            g.sleepTimer = new SleepTimer(this, g);
+        }
+        SleepTimer timer = g.sleepTimer;
+        timers.lock();
+        try {
+            g.setWaiting(WaitReason.SLEEP);
+            timers.add(timer, when < 0 ? Timer.NEVER : when, false);
+        } finally {
+            timers.unlock();
+        }
+        return false;
+    }
+
+    // --- blocking natives
+
+    /// The native that `g` executes may block from here on. It must not touch managed memory until [#exitBlocking].
+    public void enterBlocking(Goroutine g) {
+        Machine m = machine();
+        Processor p = m.p;
+        g.setStatus(GoroutineStatus.SYSCALL);
+        m.syscallProcessor = p;
+        m.p = null;
+        int state = p.enterSyscall();
+        m.syscallState = state;
+        if (world.attention() != 0) {
+            world.syscallEntered(p, state);
+        }
+    }
+
+    /// The native has come back: returns when it has a P again. Throws [ProgramEnded] if the program is over.
+    public void exitBlocking(Goroutine g) {
+        Machine m = machine();
+        Processor p = m.syscallProcessor;
+        m.syscallProcessor = null;
+        if (p.leaveSyscall(m.syscallState, Processor.RUNNING)) {
+            m.p = p;
+        } else {
+            exitBlockingSlowly(m, p, g);
+        }
+        if (world.isEnding()) {
+            throw new ProgramEnded();
+        }
+        g.setStatus(GoroutineStatus.RUNNING);
+    }
+
+    private void exitBlockingSlowly(Machine m, Processor before, Goroutine g) {
+        roster.lock.lock();
+        try {
+            m.blocked = true;
+            roster.awaitProcessor(m, before);
+            m.blocked = false;
+        } finally {
+            roster.lock.unlock();
+        }
+        g.processor = m.p;
+        m.p.current = g;
+        m.p.newSlice();
+        if (world.attention() != 0) {
+            g.limit = Goroutine.POISON;
+        }
+    }
+
+    // --- the world
+
+    /// Returns when no other thread runs Go code. The caller is a goroutine's native, for which this is a safepoint (it holds no
+    /// unrooted addresses, and its P may change), or a foreign thread.
+    public void stopTheWorld(String why) {
+        world.stop(why);
+    }
+
+    /// By the thread that stopped it.
+    public void startTheWorld() {
+        world.start();
+    }
+
+    /// What a collection does; called with the world stopped.
+    public void collectWith(Runnable collector) {
+        world.collectWith(collector);
+    }
+
+    /// Has a collection happen before any goroutine that runs now goes on beyond its next safepoint. A native that then returns CHECK
+    /// is continued after a whole collection.
+    public void requestCollection() {
+        world.requestCollection();
+    }
+
+    /// Number of collections so far.
+    public long collections() {
+        return world.collections();
+    }
+
+    public int processors() {
+        return roster.processors();
+    }
+
+    /// Changes GOMAXPROCS; stops the world for it. Returns the previous setting.
+    public int setProcessors(int n) {
+        int old = roster.processors();
+        if (n < 1 || n == old) {
+            return old;
+        }
+        world.stop("GOMAXPROCS");
+        try {
+            old = roster.processors();
+            world.resize(Math.min(n, 1 << 10));
+        } finally {
+            world.start();
+        }
+        return old;
+    }
+
+    // --- hints for natives
+
+    /// Whether to spin for a lock held by a running goroutine: `i` counts the rounds so far.
+    public boolean canSpin(Goroutine g, int i) {
+        return i < 4
+                && roster.processors() > 1
+                && roster.idleCount() + roster.spinning.get() + 1 < roster.processors()
+                && g.processor.queue.isEmpty();
+    }
+
+    public void doSpin() {
+        for (int i = 0; i < 30; i++) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /// Goroutines ready to run, for traces: `-1` the global queue, else of a P.
+    public int queued(int processor) {
+        return processor < 0 ? roster.global.size() : roster.all()[processor].queue.size();
+    }
+
+    /// Ps, for tests and traces.
+    List<Processor> processorList() {
+        return List.of(roster.all()).subList(0, roster.processors());
+    }
+
+    /// Reports an end from a thread of its own, because it is found with locks held.
+    private static final class Reporter extends Thread {
+        private final Scheduler scheduler;
+
+        Reporter(Scheduler scheduler) {
+            super("gobi-report");
+            setDaemon(true);
+            this.scheduler = scheduler;
+        }
+
+        @Override
+        public void run() {
+            scheduler.reportEnd();
+        }
+    }
+}

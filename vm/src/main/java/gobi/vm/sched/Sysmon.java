@@ -1,0 +1,126 @@
+package gobi.vm.sched;
+
+import java.util.concurrent.locks.LockSupport;
+
+/// Watches the Ps without having one: ends time slices, takes Ps from Ms that stay in natives, wakes Ms that were not woken.
+final class Sysmon extends Thread {
+    static final long SLICE_NANOS = 10_000_000;
+    private static final long MIN_DELAY = 100_000;
+    private static final long MAX_DELAY = 10_000_000;
+    private static final long DEEP_SLEEP = 60_000_000_000L;
+    private static final int QUIET_ROUNDS = 20;
+    private static final long FORCED_COLLECTION_NANOS = 120_000_000_000L;
+    private static final long NOTE_NANOS = 10_000_000_000L;
+
+    private final Scheduler scheduler;
+    private final Roster roster;
+    private volatile boolean asleep;
+    private long noted;
+
+    Sysmon(Scheduler scheduler) {
+        super(null, null, "gobi-sysmon", 0, false);
+        setDaemon(true);
+        this.scheduler = scheduler;
+        this.roster = scheduler.roster;
+    }
+
+    /// The first P leaves idleness.
+    void wake() {
+        if (asleep) {
+            asleep = false;
+            LockSupport.unpark(this);
+        }
+    }
+
+    @Override
+    public void run() {
+        long delay = MIN_DELAY;
+        int quiet = 0;
+        while (!scheduler.world.isEnding()) {
+            if (roster.idleCount() == roster.processors()) {
+                sleepDeeply();
+                delay = MIN_DELAY;
+                quiet = 0;
+            } else {
+                LockSupport.parkNanos(this, delay);
+            }
+            if (look()) {
+                delay = MIN_DELAY;
+                quiet = 0;
+            } else if (++quiet > QUIET_ROUNDS) {
+                delay = Math.min(2 * delay, MAX_DELAY);
+            }
+        }
+    }
+
+    private void sleepDeeply() {
+        asleep = true;
+        if (roster.idleCount() == roster.processors() && !scheduler.world.isEnding()) {
+            LockSupport.parkNanos(this, DEEP_SLEEP);
+        }
+        asleep = false;
+    }
+
+    /// True if something had to be done.
+    private boolean look() {
+        long now = scheduler.now();
+        boolean acted = false;
+        Processor[] all = roster.all();
+        for (int i = 0; i < roster.processors(); i++) {
+            Processor p = all[i];
+            int state = p.state();
+            switch (p.status()) {
+                case Processor.RUNNING -> acted |= watchRunning(p, now);
+                case Processor.SYSCALL -> acted |= watchSyscall(p, state, now);
+                default -> {}
+            }
+        }
+        if (scheduler.timers.next() <= now && roster.idleCount() > 0) {
+            roster.wake();
+        }
+        if (now - noted > NOTE_NANOS) {
+            noted = now;
+            scheduler.noteWaiting();
+        }
+        if (now - scheduler.world.lastCollection() > FORCED_COLLECTION_NANOS) {
+            scheduler.requestCollection();
+        }
+        return acted;
+    }
+
+    private boolean watchRunning(Processor p, long now) {
+        int tick = p.tick();
+        if (tick != p.seenTick) {
+            p.seenTick = tick;
+            p.seenTickAt = now;
+            return false;
+        }
+        if (roster.idleCount() > 0 && !p.queue.isEmpty()) {
+            roster.wake();
+        }
+        if (now - p.seenTickAt < SLICE_NANOS) {
+            return false;
+        }
+        p.sliceOver = true;
+        p.poison();
+        return true;
+    }
+
+    private boolean watchSyscall(Processor p, int state, long now) {
+        if (state != p.seenEpoch) {
+            p.seenEpoch = state;
+            p.seenEpochAt = now;
+            return false;
+        }
+        boolean needed =
+                !p.queue.isEmpty()
+                        || roster.hasWaiters()
+                        || roster.global.size() > 0
+                        || roster.idleCount() == 0 && roster.spinning.get() == 0
+                        || now - p.seenEpochAt > SLICE_NANOS;
+        if (needed) {
+            roster.retake(p, state);
+        }
+        return needed;
+    }
+}

@@ -1,0 +1,373 @@
+package gobi.vm.sched;
+
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Stopping and starting the world, collections, changes of GOMAXPROCS, the program's end.
+///
+/// [#attention] is the one word that a scheduling M looks at. Whoever sets a bit there then poisons the goroutines that run; whoever
+/// starts a goroutine makes it known first and then looks at the word. So one of the two notices the other.
+final class World {
+    private static final int STOPPING = 1;
+    private static final int ENDING = 2;
+    private static final int COLLECT = 4;
+    private static final long RECHECK_NANOS = 500_000;
+
+    private final Scheduler scheduler;
+    private final Roster roster;
+    private final AtomicInteger attention = new AtomicInteger();
+    private volatile Runnable collector = () -> {};
+    private volatile long collections;
+    private volatile long lastCollection;
+    private Thread stopper;
+    private String reason = "";
+
+    World(Scheduler scheduler, Roster roster) {
+        this.scheduler = scheduler;
+        this.roster = roster;
+    }
+
+    int attention() {
+        return attention.get();
+    }
+
+    boolean isEnding() {
+        return (attention.get() & ENDING) != 0;
+    }
+
+    boolean isStoppingOrEnding() {
+        return (attention.get() & (STOPPING | ENDING)) != 0;
+    }
+
+    private boolean isStopping() {
+        return (attention.get() & STOPPING) != 0;
+    }
+
+    boolean isCollectionWanted() {
+        return (attention.get() & COLLECT) != 0;
+    }
+
+    void collectWith(Runnable newCollector) {
+        collector = newCollector;
+    }
+
+    long collections() {
+        return collections;
+    }
+
+    /// When the last collection began; 0 if there was none.
+    long lastCollection() {
+        return lastCollection;
+    }
+
+    private void raise(int bit) {
+        attention.getAndAccumulate(bit, (a, b) -> a | b);
+    }
+
+    private void lower(int bit) {
+        attention.getAndAccumulate(~bit, (a, b) -> a & b);
+    }
+
+    void poisonAll() {
+        Processor[] ps = roster.all();
+        for (int i = 0; i < roster.processors(); i++) {
+            ps[i].poison();
+        }
+    }
+
+    // --- Ms between goroutines, and in natives
+
+    /// Serves what the word asks for. False if the program ends. The M may have lost its P afterwards.
+    boolean attend(Machine m) {
+        while (true) {
+            int a = attention.get();
+            if ((a & ENDING) != 0) {
+                return false;
+            }
+            if ((a & STOPPING) != 0) {
+                roster.lock.lock();
+                try {
+                    participate(m);
+                } finally {
+                    roster.lock.unlock();
+                }
+            } else if ((a & COLLECT) != 0 && m.p != null) {
+                collect();
+            } else {
+                return true;
+            }
+        }
+    }
+
+    /// Stops the P of `m` until the world is started; with the lock held. If the P is gone afterwards, `m.p` is null.
+    private void participate(Machine m) {
+        if (m.p != null && m.p.status() == Processor.RUNNING) {
+            m.p.setStatus(Processor.STOPPED);
+            roster.stopped.signalAll();
+        }
+        awaitStartedOrEnd();
+        if (m.p != null && m.p.status() == Processor.STOPPED) {
+            m.p.setStatus(Processor.RUNNING);
+        }
+    }
+
+    void awaitStartedOrEnd() {
+        while (isStopping() && !isEnding()) {
+            roster.started.awaitUninterruptibly();
+        }
+    }
+
+    /// Waits until the world is started; with the lock held.
+    void awaitStarted() {
+        awaitStartedOrEnd();
+        if (isEnding()) {
+            throw new ProgramEnded();
+        }
+    }
+
+    /// `m` has just entered a native while the world was being stopped: gives its P to the stop.
+    void syscallEntered(Processor p, int state) {
+        roster.lock.lock();
+        try {
+            if (isStopping()) {
+                takeFromSyscall(p, state);
+                roster.stopped.signalAll();
+            }
+        } finally {
+            roster.lock.unlock();
+        }
+    }
+
+    private boolean takeFromSyscall(Processor p, int state) {
+        if (!p.leaveSyscall(state, Processor.STOPPED)) {
+            return false;
+        }
+        p.machine = null;
+        roster.blockedMachines++;
+        return true;
+    }
+
+    // --- stopping
+
+    /// Returns when nothing but the calling thread runs. For a caller with a P this is a safepoint: other stops may happen first.
+    void stop(String why) {
+        Machine m = scheduler.machine();
+        roster.lock.lock();
+        try {
+            while (isStopping()) {
+                yieldToStop(m);
+            }
+            if (isEnding()) {
+                throw new ProgramEnded();
+            }
+            raise(STOPPING);
+            stopper = Thread.currentThread();
+            reason = why;
+            poisonAll();
+            while (!allStopped(m)) {
+                awaitStopped();
+                if (isEnding()) {
+                    throw new ProgramEnded();
+                }
+                poisonAll();
+            }
+        } finally {
+            roster.lock.unlock();
+        }
+    }
+
+    private void yieldToStop(Machine m) {
+        if (m == null) {
+            roster.started.awaitUninterruptibly();
+            return;
+        }
+        boolean had = m.p != null;
+        participate(m);
+        if (isEnding()) {
+            throw new ProgramEnded();
+        }
+        if (had && m.p == null) {
+            roster.blockedMachines++;
+            m.blocked = true;
+            roster.awaitProcessor(m, null);
+            m.blocked = false;
+            if (m.current != null) {
+                m.current.processor = m.p;
+            }
+        }
+    }
+
+    private void awaitStopped() {
+        try {
+            roster.stopped.awaitNanos(RECHECK_NANOS);
+        } catch (InterruptedException e) {
+            // A stop is short and cannot be abandoned half way; the interrupt is kept for whoever asks.
+            Thread.currentThread().interrupt();
+            Thread.onSpinWait();
+        }
+    }
+
+    private boolean allStopped(Machine m) {
+        Processor[] ps = roster.all();
+        boolean done = true;
+        for (int i = 0; i < roster.processors(); i++) {
+            Processor p = ps[i];
+            if (m != null && p == m.p) {
+                continue;
+            }
+            int state = p.state();
+            switch (p.status()) {
+                case Processor.RUNNING -> done = false;
+                case Processor.SYSCALL -> done &= takeFromSyscall(p, state);
+                default -> {}
+            }
+        }
+        return done;
+    }
+
+    void start() {
+        roster.lock.lock();
+        try {
+            if (stopper != Thread.currentThread()) {
+                throw new IllegalStateException("the world was not stopped by this thread");
+            }
+            stopper = null;
+            reason = "";
+            lower(STOPPING);
+            Processor[] ps = roster.all();
+            for (int i = 0; i < roster.processors(); i++) {
+                if (ps[i].status() == Processor.STOPPED && ps[i].machine == null) {
+                    roster.pass(ps[i]);
+                }
+            }
+            roster.started.signalAll();
+            if (roster.isDead()) {
+                scheduler.deadlockLater();
+            }
+        } finally {
+            roster.lock.unlock();
+        }
+        if (roster.global.size() > 0 || roster.anyQueued() || scheduler.timers.isDue()) {
+            roster.wake();
+        }
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    // --- collections
+
+    void requestCollection() {
+        if (isCollectionWanted()) {
+            return;
+        }
+        raise(COLLECT);
+        poisonAll();
+        if (roster.idleCount() == roster.processors()) {
+            roster.wake();
+        }
+    }
+
+    private void collect() {
+        stop("garbage collection");
+        try {
+            if (isCollectionWanted()) {
+                lower(COLLECT);
+                lastCollection = scheduler.now();
+                scheduler.noteWaiting();
+                collector.run();
+                collections++;
+            }
+        } finally {
+            start();
+        }
+    }
+
+    // --- GOMAXPROCS
+
+    /// With the world stopped by a goroutine's thread or a foreign one.
+    void resize(int n) {
+        Machine m = scheduler.machine();
+        roster.lock.lock();
+        try {
+            int old = roster.processors();
+            Processor[] ps = Arrays.copyOf(roster.all(), Math.max(n, roster.all().length));
+            for (int i = 0; i < ps.length; i++) {
+                if (ps[i] == null) {
+                    ps[i] = scheduler.newProcessor(i);
+                    ps[i].setStatus(Processor.DEAD);
+                }
+            }
+            if (m != null && m.p != null && m.p.id >= n) {
+                move(m, ps[0]);
+            }
+            for (int i = n; i < old; i++) {
+                retire(ps[i]);
+            }
+            roster.setProcessors(ps, n);
+            for (int i = old; i < n; i++) {
+                roster.pushIdle(ps[i]);
+            }
+        } finally {
+            roster.lock.unlock();
+        }
+    }
+
+    /// Gives `m` another P, whose M loses it.
+    private void move(Machine m, Processor p) {
+        if (p.status() == Processor.IDLE) {
+            roster.removeIdle(p);
+        }
+        if (p.machine != null) {
+            p.machine.p = null;
+        }
+        Processor before = m.p;
+        before.machine = null;
+        before.setStatus(Processor.STOPPED);
+        Roster.attach(m, p);
+        p.current = before.current;
+        if (m.current != null) {
+            m.current.processor = p;
+        }
+    }
+
+    private void retire(Processor p) {
+        if (p.status() == Processor.IDLE) {
+            roster.removeIdle(p);
+        }
+        if (p.machine != null) {
+            p.machine.p = null;
+            p.machine = null;
+        }
+        Goroutine g = p.queue.takeNext();
+        if (g != null) {
+            roster.global.add(g);
+        }
+        while ((g = p.queue.take()) != null) {
+            roster.global.add(g);
+        }
+        p.setStatus(Processor.DEAD);
+        p.current = null;
+    }
+
+    // --- the end
+
+    /// Has every M leave; with the lock held.
+    void end() {
+        raise(ENDING);
+        poisonAll();
+        roster.wakeAll();
+    }
+
+    /// Waits, with the lock held, until no M runs but those in blocking natives; at most so long.
+    void awaitEnd(long nanos) throws InterruptedException {
+        long left = nanos;
+        while (roster.activeMachines() > 0 && left > 0) {
+            poisonAll();
+            long slice = Math.min(left, TimeUnit.MILLISECONDS.toNanos(20));
+            left -= slice - Math.max(0, roster.ended.awaitNanos(slice));
+        }
+    }
+}
