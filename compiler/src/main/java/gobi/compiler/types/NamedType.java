@@ -72,6 +72,10 @@ public final class NamedType implements Type {
         this.rhs = rhs;
     }
 
+    public boolean hasRhs() {
+        return rhs != null;
+    }
+
     /// What stands on the right of the declaration of a generic or plain type; the underlying type where not known.
     public Type rhs() {
         return rhs != null ? rhs : underlying();

@@ -3,9 +3,9 @@ package gobi.vm.cli;
 import gobi.compiler.bytecode.Bundle;
 import gobi.compiler.bytecode.Disassembler;
 import gobi.compiler.bytecode.Unit;
-import gobi.compiler.diag.DiagnosticPrinter;
 import gobi.compiler.load.LoadException;
 import gobi.compiler.load.Loader;
+import gobi.compiler.load.Messages;
 import gobi.compiler.load.Program;
 import gobi.vm.Streams;
 import gobi.vm.Vm;
@@ -59,8 +59,7 @@ final class LocalEngine implements Engine {
         try {
             Program program = loader.load(sources);
             if (program == null) {
-                streams.err().println("# " + loader.failedPackage());
-                new DiagnosticPrinter(loader.fileSet()).print(loader.diagnostics(), streams.err());
+                streams.err().print(Messages.of(loader));
             }
             return program;
         } catch (LoadException e) {

@@ -1,6 +1,7 @@
 package gobi.vm.cli;
 
 import gobi.vm.Streams;
+import gobi.vm.test.GoSuite;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -35,6 +36,7 @@ public final class Main {
         }
         return switch (first) {
             case "run" -> run(args.subList(1, args.size()));
+            case "test" -> GoSuite.run(args.subList(1, args.size()));
             case "version", "--version" -> version();
             default -> new CommandTree(engine, out, err).execute(args);
         };

@@ -1,12 +1,13 @@
 package gobi.vm.cli;
 
 import gobi.compiler.archive.LibraryArchive;
-import gobi.compiler.diag.DiagnosticPrinter;
 import gobi.compiler.load.Loader;
+import gobi.compiler.load.Messages;
 import gobi.compiler.load.SourceText;
 import gobi.compiler.load.Sources;
 import gobi.compiler.load.StandardLibrary;
 import gobi.compiler.types.Package;
+import gobi.vm.link.LibrarySources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -34,8 +35,7 @@ public final class StdBuilder {
         var paths = packagePaths();
         for (String path : paths) {
             if (!loader.require(path)) {
-                System.err.println("# " + loader.failedPackage());
-                new DiagnosticPrinter(loader.fileSet()).print(loader.diagnostics(), System.err);
+                System.err.print(Messages.of(loader));
                 return 1;
             }
         }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Runs the single-file programs of a test directory whose first line is `// run`, and compares with a list of those that must pass.
 ///
-///     GoSuite DIR [--passing FILE] [--write FILE] [--match TEXT] [--verbose] [--jobs N] [--seconds N]
+///     gobi test DIR [--passing FILE] [--write FILE] [--match TEXT] [--verbose] [--jobs N] [--seconds N]
 ///
 /// A program passes if it ends with status 0 and prints what its `.out` file says (nothing, without one). Exit status 1 if one
 /// of the passing list fails.
@@ -32,8 +32,21 @@ public final class GoSuite {
         this.flags = flags;
     }
 
-    public static void main(String[] args) throws Exception {
-        System.exit(new GoSuite(Path.of(args[0]), List.of(args).subList(1, args.length)).run());
+    /// Runs with the command line above; returns the exit status.
+    public static int run(List<String> args) {
+        if (args.isEmpty()) {
+            System.err.println("gobi test: no directory given");
+            return 2;
+        }
+        try {
+            return new GoSuite(Path.of(args.getFirst()), args.subList(1, args.size())).run();
+        } catch (IOException e) {
+            System.err.println("gobi test: " + e);
+            return 2;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 130;
+        }
     }
 
     private String flag(String name, String otherwise) {
@@ -41,7 +54,7 @@ public final class GoSuite {
         return i < 0 || i + 1 >= flags.size() ? otherwise : flags.get(i + 1);
     }
 
-    private int run() throws Exception {
+    private int run() throws IOException, InterruptedException {
         Set<String> required = new TreeSet<>();
         String passing = flag("--passing", null);
         if (passing != null) {

@@ -1,8 +1,8 @@
 package gobi.vm.test;
 
-import gobi.compiler.diag.DiagnosticPrinter;
 import gobi.compiler.load.LoadException;
 import gobi.compiler.load.Loader;
+import gobi.compiler.load.Messages;
 import gobi.compiler.load.Program;
 import gobi.compiler.load.StandardLibrary;
 import gobi.vm.Streams;
@@ -81,8 +81,7 @@ public final class ProgramRunner {
         try {
             Program program = loader.load(sources.stream().map(Path::toString).toList());
             if (program == null) {
-                streams.err().println("# " + loader.failedPackage());
-                new DiagnosticPrinter(loader.fileSet()).print(loader.diagnostics(), streams.err());
+                streams.err().print(Messages.of(loader));
             }
             return program;
         } catch (LoadException e) {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"sort"
 	"strings"
+	"syscall"
 )
 
 // SkipDir, returned by the function of a walk, skips the directory, or for a file the rest of its
@@ -198,7 +199,7 @@ func EvalSymlinks(path string) (string, error) {
 		}
 		if info.Mode()&fs.ModeSymlink == 0 {
 			if rest != "" && !info.IsDir() {
-				return "", &fs.PathError{Op: "lstat", Path: next + "/" + firstName(rest), Err: errors.New("not a directory")}
+				return "", syscall.ENOTDIR
 			}
 			done = next
 			continue
@@ -216,9 +217,4 @@ func EvalSymlinks(path string) (string, error) {
 		rest = link + "/" + rest
 	}
 	return Clean(done), nil
-}
-
-func firstName(path string) string {
-	name, _, _ := strings.Cut(path, "/")
-	return name
 }

@@ -1,0 +1,521 @@
+package gobi.compiler.codegen;
+
+import gobi.compiler.bytecode.Intrinsic;
+import gobi.compiler.bytecode.Op;
+import gobi.compiler.check.Selection;
+import gobi.compiler.codegen.Place.Mem;
+import gobi.compiler.codegen.Place.Slots;
+import gobi.compiler.syntax.Expr;
+import gobi.compiler.types.ArrayType;
+import gobi.compiler.types.Func;
+import gobi.compiler.types.InterfaceType;
+import gobi.compiler.types.Signature;
+import gobi.compiler.types.SliceType;
+import gobi.compiler.types.TupleType;
+import gobi.compiler.types.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Calls of functions, methods and closures.
+///
+/// Arguments that call or branch are evaluated into temporaries first, in order; the others go straight to the outgoing
+/// slots, directly before the call instruction.
+final class Calls {
+    private static final int OUT = FunctionBuilder.OUT;
+    private final FunctionGen g;
+    private final FunctionBuilder code;
+
+    Calls(FunctionGen g) {
+        this.g = g;
+        this.code = g.code;
+    }
+
+    // ---- what is called
+
+    private sealed interface Target {
+        /// A function known by its symbol; `receiver` is where the receiver is, null for plain functions.
+        record Static(String symbol, Type receiverType, Place receiver, boolean isNative) implements Target {}
+
+        record Interface(int iface, int method) implements Target {}
+
+        record Closure(int slot) implements Target {}
+    }
+
+    /// The function that a call's operand names statically, or null.
+    private Func staticFunction(Expr fun) {
+        return name(fun) instanceof Expr.Name n && g.info.uses.get(n) instanceof Func f ? f : null;
+    }
+
+    private Expr.Name name(Expr e) {
+        return switch (Exprs.unparen(e)) {
+            case Expr.Name n -> n;
+            case Expr.Selector s when g.info.selections.get(s) == null -> s.sel();
+            case Expr.Index i when !g.indexing.isElement(i) -> name(i.x());
+            default -> null;
+        };
+    }
+
+    /// The symbol of a function, with the type arguments that its name has here.
+    String symbol(Expr.Name n, Func f) {
+        var args = g.typeArgs(n);
+        return g.unit.methods().function(f, args == null ? List.of() : args);
+    }
+
+    /// The single instruction that a call is, or null.
+    Intrinsic intrinsic(Expr.Call c) {
+        var f = staticFunction(c.fun());
+        if (f == null || f.pkg() == null || f.decl() != null && f.decl().body() != null) {
+            return null;
+        }
+        return Intrinsic.forFunction(f.pkg().path() + "." + f.name());
+    }
+
+    private static boolean isNative(Func f) {
+        return f.origin().decl() != null && f.origin().decl().body() == null;
+    }
+
+    // ---- entry points
+
+    /// Calls for the value: one result, in outgoing slots, or in memory.
+    Place value(Expr.Call c) {
+        var t = g.typeOf(c);
+        var fun = Exprs.unparen(c.fun());
+        if (g.info.typeAndValue(fun) != null && g.info.typeAndValue(fun).isType()) {
+            return g.conversions.value(c.args().getFirst(), t);
+        }
+        if (g.builtins.of(c) != null || intrinsic(c) != null) {
+            int dst = g.values.temp(t);
+            to(c, new Slots(dst));
+            return new Slots(dst);
+        }
+        return call(c).getFirst();
+    }
+
+    void to(Expr.Call c, Place dest) {
+        var fun = Exprs.unparen(c.fun());
+        var t = g.typeOf(c);
+        if (g.info.typeAndValue(fun) != null && g.info.typeAndValue(fun).isType()) {
+            if (dest instanceof Slots s) {
+                convertTo(c.args().getFirst(), t, s.slot());
+            } else {
+                g.values.copy(g.conversions.value(c.args().getFirst(), t), dest, t);
+            }
+            return;
+        }
+        var b = g.builtins.of(c);
+        if (b != null) {
+            g.builtins.call(b, c, ((Slots) dest).slot());
+            return;
+        }
+        var i = intrinsic(c);
+        if (i != null) {
+            intrinsic(i, c, ((Slots) dest).slot());
+            return;
+        }
+        if (dest instanceof Mem m) {
+            call(c, m);
+        } else {
+            g.values.copy(call(c).getFirst(), dest, t);
+        }
+    }
+
+    private void convertTo(Expr x, Type t, int dst) {
+        if (t.underlying() instanceof ArrayType) {
+            throw new IllegalStateException("array in slots");
+        }
+        g.conversions.into(x, t, dst);
+    }
+
+    void discard(Expr.Call c) {
+        var fun = Exprs.unparen(c.fun());
+        if (g.info.typeAndValue(fun) != null && g.info.typeAndValue(fun).isType()) {
+            g.exprs.discard(c.args().getFirst());
+            return;
+        }
+        var b = g.builtins.of(c);
+        if (b != null) {
+            g.builtins.statement(b, c);
+            return;
+        }
+        var i = intrinsic(c);
+        if (i != null) {
+            intrinsic(i, c, g.regs.temp(i.results().isEmpty() ? "S" : i.results().toUpperCase(java.util.Locale.ROOT)));
+            return;
+        }
+        call(c);
+    }
+
+    // ---- intrinsics
+
+    private void intrinsic(Intrinsic i, Expr.Call c, int dst) {
+        var kinds = i.operands().toUpperCase(java.util.Locale.ROOT);
+        var sig = (Signature) g.typeOf(c.fun()).underlying();
+        if (kinds.length() <= 2) {
+            int a = g.exprs.operand(c.args().get(0), sig.params().at(0).type());
+            int b = kinds.length() == 2 ? g.exprs.operand(c.args().get(1), sig.params().at(1).type()) : a;
+            emitIntrinsic(i, dst, a, b);
+            return;
+        }
+        int a = g.exprs.operand(c.args().get(0), sig.params().at(0).type());
+        int rest = g.regs.temp(kinds.substring(1));
+        for (int n = 1; n < c.args().size(); n++) {
+            g.exprs.to(c.args().get(n), sig.params().at(n).type(), new Slots(rest + n - 1));
+        }
+        emitIntrinsic(i, dst, a, rest);
+    }
+
+    void emitIntrinsic(Intrinsic i, int dst, int a, int b) {
+        code.emit(Op.INTRINSIC, dst, a, b, i.code());
+    }
+
+    // ---- the call itself
+
+    /// Calls; gives the places of the results: outgoing slots, or memory.
+    List<Place> call(Expr.Call c) {
+        return call(c, null);
+    }
+
+    private List<Place> call(Expr.Call c, Mem memoryResult) {
+        var sig = signature(c);
+        g.line(c.pos());
+        var target = target(c, sig);
+        Type receiver =
+                switch (target) {
+                    case Target.Static s -> s.receiverType();
+                    case Target.Interface _ -> gobi.compiler.types.Universe.UNSAFE_POINTER;
+                    case Target.Closure _ -> null;
+                };
+        var shape = CallShape.of(g.shapes, receiver, sig);
+        var args = arguments(c, sig);
+        int first = receiver == null ? 0 : 1;
+        for (int i = 0; i < args.size(); i++) {
+            args.get(i).prepare(shape.params().get(first + i));
+        }
+        var results = results(shape, memoryResult);
+        code.needOutgoing(shape.slots());
+        g.line(c.pos());
+        setResults(shape, results);
+        if (target instanceof Target.Static s && s.receiver() != null) {
+            pass(s.receiver(), s.receiverType(), OUT + shape.paramAt()[0]);
+        }
+        for (int i = 0; i < args.size(); i++) {
+            args.get(i).pass(shape.params().get(first + i), OUT + shape.paramAt()[first + i]);
+        }
+        emit(target);
+        return results;
+    }
+
+    Signature signature(Expr.Call c) {
+        var n = name(c.fun());
+        var instance = n == null ? null : g.info.instances.get(n);
+        var t = instance != null ? g.type(instance.type()) : g.typeOf(c.fun());
+        return (Signature) t.underlying();
+    }
+
+    private void emit(Target target) {
+        switch (target) {
+            case Target.Static s -> {
+                if (s.isNative()) {
+                    code.emit(Op.CALL_NATIVE, OUT, g.unit.nativeRef(s.symbol()));
+                } else {
+                    code.emit(Op.CALL, OUT, g.unit.functionRef(s.symbol()));
+                }
+            }
+            case Target.Interface i -> code.emit(Op.CALL_IFACE, OUT, i.iface(), i.method());
+            case Target.Closure k -> code.emit(Op.CALL_CLOSURE, OUT, k.slot());
+        }
+    }
+
+    /// Places for the results: memory values get frame memory.
+    List<Place> results(CallShape shape, Mem memoryResult) {
+        var results = new ArrayList<Place>();
+        for (int i = 0; i < shape.results().size(); i++) {
+            var t = shape.results().get(i);
+            if (!g.shapes.of(t).memory()) {
+                results.add(new Slots(OUT + shape.resultAt()[i]));
+            } else {
+                results.add(memoryResult != null ? memoryResult : g.values.memoryTemp(t));
+            }
+        }
+        return results;
+    }
+
+    /// With a memory result the caller sets all result slots.
+    void setResults(CallShape shape, List<Place> results) {
+        if (!shape.memoryResult()) {
+            return;
+        }
+        for (int i = 0; i < results.size(); i++) {
+            int slot = OUT + shape.resultAt()[i];
+            switch (results.get(i)) {
+                case Mem m -> g.values.addressTo(m, slot);
+                case Slots _ -> g.values.zeroSlots(slot, g.shapes.of(shape.results().get(i)).slots());
+            }
+        }
+    }
+
+    /// Writes a value to outgoing slots; memory values by address.
+    void pass(Place value, Type t, int out) {
+        if (g.shapes.of(t).memory()) {
+            g.values.addressTo((Mem) value, out);
+        } else {
+            g.values.copy(value, new Slots(out), t);
+        }
+    }
+
+    // ---- targets
+
+    private Target target(Expr.Call c, Signature sig) {
+        var fun = Exprs.unparen(c.fun());
+        var f = staticFunction(fun);
+        if (f != null) {
+            boolean isNative = isNative(f);
+            var symbol = isNative ? f.pkg().path() + "." + f.name() : symbol(name(fun), f);
+            return new Target.Static(symbol, null, null, isNative);
+        }
+        if (fun instanceof Expr.Selector s
+                && g.info.selections.get(s) instanceof Selection sel
+                && sel.kind() == Selection.Kind.METHOD_VALUE) {
+            return method(s);
+        }
+        if (fun instanceof Expr.FuncLit lit && g.closures.captures(lit).isEmpty()) {
+            return new Target.Static(g.closures.symbol(lit), null, null, false);
+        }
+        return new Target.Closure(g.exprs.operand(fun));
+    }
+
+    /// Whether the operand of a call names a function without evaluating anything.
+    boolean isStatic(Expr fun) {
+        return staticFunction(fun) != null
+                || Exprs.unparen(fun) instanceof Expr.FuncLit lit && g.closures.captures(lit).isEmpty();
+    }
+
+    /// The interface value whose method is called, in slots.
+    int interfaceReceiver(Expr.Selector s, Methods.Found m) {
+        return g.values.load(g.values.keep(receiverHolder(s, m), m.holder()), m.holder());
+    }
+
+    private Target method(Expr.Selector s) {
+        var captured = g.overrides.get(s);
+        var m = g.unit.methods().find(g.typeOf(s.x()), s, g);
+        if (m.isInterface()) {
+            int iface = captured != null ? g.values.load(captured.getFirst(), m.holder()) : interfaceReceiver(s, m);
+            int index = TypeTable.methodIndex((InterfaceType) m.holder().underlying(), m.func());
+            return new Target.Interface(iface, index);
+        }
+        var type = m.receiverType();
+        var place = captured != null ? captured.getFirst() : receiver(s, m);
+        return new Target.Static(m.symbol(), type, place, m.isNative());
+    }
+
+    /// Where the embedded value is that has the method.
+    private Place receiverHolder(Expr.Selector s, Methods.Found m) {
+        var t = g.typeOf(s.x());
+        if (m.path().isEmpty()) {
+            return g.exprs.place(s.x());
+        }
+        var start = t.underlying() instanceof gobi.compiler.types.PointerType
+                ? new Slots(g.exprs.operand(s.x()))
+                : g.values.keep(g.exprs.place(s.x()), t);
+        return g.selectors.walk(start, t, m.path());
+    }
+
+    /// The receiver value of a method call: an address, or a value (memory values may be a variable's own).
+    Place receiver(Expr.Selector s, Methods.Found m) {
+        boolean holderIsPointer = m.holder().underlying() instanceof gobi.compiler.types.PointerType;
+        if (m.pointerReceiver() && !holderIsPointer) {
+            if (m.path().isEmpty()) {
+                return new Slots(g.values.pointerTo(g.exprs.address(s.x())));
+            }
+            var at = (Mem) receiverHolder(s, m);
+            checkAddress(at);
+            return new Slots(g.values.pointerTo(at));
+        }
+        var at = g.values.keep(receiverHolder(s, m), m.holder());
+        if (!m.pointerReceiver() && holderIsPointer) {
+            var p = g.values.load(at, m.holder());
+            return copyOf(new Mem(p, 0), m.receiverType());
+        }
+        return copyOf(at, m.receiverType());
+    }
+
+    private void checkAddress(Mem m) {
+        if (m.base() != Place.FRAME) {
+            code.emit(Op.NIL_CHECK, m.base());
+        }
+    }
+
+    /// A receiver by value is read before the arguments are evaluated; memory values are copied for the callee.
+    private Place copyOf(Place at, Type t) {
+        if (at instanceof Slots) {
+            return at;
+        }
+        if (!g.shapes.of(t).memory()) {
+            return new Slots(g.values.load(at, t));
+        }
+        var m = g.values.memoryTemp(t);
+        g.values.copy(at, m, t);
+        return m;
+    }
+
+    // ---- arguments
+
+    private abstract static class Argument {
+        /// Evaluates now what cannot be evaluated between other outgoing slots.
+        abstract void prepare(Type t);
+
+        abstract void pass(Type t, int out);
+    }
+
+    private final class Plain extends Argument {
+        private final Expr e;
+        private Place ready;
+
+        Plain(Expr e) {
+            this.e = e;
+        }
+
+        @Override
+        void prepare(Type t) {
+            if (g.shapes.of(t).memory()) {
+                ready = memoryArgument(e, t);
+            } else if (!g.effects.straight(e)) {
+                ready = new Slots(g.exprs.operand(e, t));
+            }
+        }
+
+        @Override
+        void pass(Type t, int out) {
+            if (ready != null) {
+                Calls.this.pass(ready, t, out);
+            } else {
+                g.exprs.to(e, t, new Slots(out));
+            }
+        }
+    }
+
+    /// A copy of a memory value for the callee; what is fresh needs none.
+    private Mem memoryArgument(Expr e, Type t) {
+        var u = Exprs.unparen(e);
+        boolean fresh = u instanceof Expr.CompositeLit || u instanceof Expr.Call c && isCall(c);
+        var at = (Mem) g.exprs.eval(e);
+        if (fresh) {
+            return at;
+        }
+        var m = g.values.memoryTemp(t);
+        g.values.copy(at, m, t);
+        return m;
+    }
+
+    private boolean isCall(Expr.Call c) {
+        var tv = g.info.typeAndValue(Exprs.unparen(c.fun()));
+        return (tv == null || !tv.isType()) && g.builtins.of(c) == null;
+    }
+
+    /// A value that was computed before: a result of `f(g())`.
+    private final class Ready extends Argument {
+        private final Place at;
+        private final Type from;
+        private Place converted;
+
+        Ready(Place at, Type from) {
+            this.at = at;
+            this.from = from;
+        }
+
+        @Override
+        void prepare(Type t) {
+            if (g.conversions.changes(from, t)) {
+                converted = g.values.tempPlace(t);
+                g.conversions.convert(at, from, t, converted);
+            } else {
+                converted = at;
+            }
+        }
+
+        @Override
+        void pass(Type t, int out) {
+            Calls.this.pass(converted, t, out);
+        }
+    }
+
+    /// The slice of a variadic call.
+    private final class Variadic extends Argument {
+        private final List<Argument> elements;
+        private final SliceType slice;
+        private int ready = -1;
+
+        Variadic(List<Argument> elements, SliceType slice) {
+            this.elements = elements;
+            this.slice = slice;
+        }
+
+        @Override
+        void prepare(Type t) {
+            if (elements.isEmpty()) {
+                return;
+            }
+            for (var e : elements) {
+                e.prepare(slice.elem());
+            }
+            ready = g.regs.temp("PSS");
+            var array = new ArrayType(slice.elem(), elements.size());
+            code.emit(Op.NEW, ready, g.unit.type(array));
+            long size = g.shapes.size(slice.elem());
+            for (int i = 0; i < elements.size(); i++) {
+                var at = new Mem(ready, i * size);
+                switch (elements.get(i)) {
+                    case Plain p when p.ready == null -> g.exprs.to(p.e, slice.elem(), at);
+                    case Plain p -> g.values.copy(p.ready, at, slice.elem());
+                    case Ready r -> g.values.copy(r.converted, at, slice.elem());
+                    default -> throw new IllegalStateException();
+                }
+            }
+            code.loadConstant(ready + 1, elements.size());
+            code.loadConstant(ready + 2, elements.size());
+        }
+
+        @Override
+        void pass(Type t, int out) {
+            if (ready < 0) {
+                g.values.zeroSlots(out, 3);
+            } else {
+                g.values.move(out, ready, 3);
+            }
+        }
+    }
+
+    private List<Argument> arguments(Expr.Call c, Signature sig) {
+        var all = new ArrayList<Argument>();
+        if (c.args().size() == 1 && g.typeOf(c.args().getFirst()) instanceof TupleType tuple) {
+            var places = tuple(c.args().getFirst(), tuple);
+            for (int i = 0; i < tuple.size(); i++) {
+                all.add(new Ready(places.get(i), tuple.at(i).type()));
+            }
+        } else {
+            c.args().forEach(e -> all.add(new Plain(e)));
+        }
+        if (!sig.variadic() || c.ellipsis() != 0) {
+            return all;
+        }
+        int fixed = sig.params().size() - 1;
+        var slice = (SliceType) sig.params().at(fixed).type().underlying();
+        var args = new ArrayList<>(all.subList(0, fixed));
+        args.add(new Variadic(all.subList(fixed, all.size()), slice));
+        return args;
+    }
+
+    /// The results of a call with several, kept in temporaries.
+    List<Place> tuple(Expr e, TupleType t) {
+        var captured = g.overrides.get(e);
+        if (captured != null) {
+            return captured;
+        }
+        var now = call((Expr.Call) Exprs.unparen(e));
+        var kept = new ArrayList<Place>();
+        for (int i = 0; i < now.size(); i++) {
+            kept.add(g.values.keep(now.get(i), t.at(i).type()));
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,225 @@
+package gobi.compiler.codegen;
+
+import gobi.compiler.bytecode.Op;
+import gobi.compiler.codegen.Place.Mem;
+import gobi.compiler.codegen.Place.Slots;
+import gobi.compiler.constant.Constant;
+import gobi.compiler.syntax.BinaryOp;
+import gobi.compiler.syntax.Expr;
+import gobi.compiler.types.InterfaceType;
+import gobi.compiler.types.StructType;
+import gobi.compiler.types.Type;
+import gobi.compiler.types.Types;
+
+/// Comparisons and logical operators as values 0 and 1.
+final class Comparisons {
+    private final FunctionGen g;
+    private final FunctionBuilder code;
+
+    Comparisons(FunctionGen g) {
+        this.g = g;
+        this.code = g.code;
+    }
+
+    void value(Expr.Binary b, int dst) {
+        if (b.op() == BinaryOp.LAND || b.op() == BinaryOp.LOR) {
+            logical(b, dst);
+            return;
+        }
+        if (g.exprs.isNil(b.y()) || g.exprs.isNil(b.x())) {
+            nil(g.exprs.isNil(b.y()) ? b.x() : b.y(), b.op(), dst);
+            return;
+        }
+        var t = operandType(b);
+        switch (b.op()) {
+            case EQL, NEQ -> equality(b, t, dst);
+            case LSS -> ordered(b.x(), b.y(), t, false, dst);
+            case LEQ -> ordered(b.x(), b.y(), t, true, dst);
+            case GTR -> ordered(b.y(), b.x(), t, false, dst);
+            case GEQ -> ordered(b.y(), b.x(), t, true, dst);
+            default -> throw new IllegalStateException();
+        }
+    }
+
+    private void logical(Expr.Binary b, int dst) {
+        var no = new Label();
+        var end = new Label();
+        g.conditions.branch(b, no, false);
+        code.emit(Op.LOAD_I, dst, 1);
+        code.jump(end);
+        code.bind(no);
+        code.emit(Op.LOAD_I, dst, 0);
+        code.bind(end);
+    }
+
+    private void nil(Expr x, BinaryOp op, int dst) {
+        int p = g.exprs.operandNow(x);
+        int zero = g.regs.temp("P");
+        code.emit(Op.ZERO, zero);
+        code.emit(op == BinaryOp.EQL ? Op.EQ : Op.NE, dst, p, zero);
+    }
+
+    /// The type that both operands are converted to: an interface if either is one.
+    Type operandType(Expr.Binary b) {
+        var x = g.typeOf(b.x());
+        var y = g.typeOf(b.y());
+        if (Types.isInterface(y) && !Types.isInterface(x)) {
+            return y;
+        }
+        if (Types.isInterface(x)) {
+            if (Types.isInterface(y) && !Types.identical(x, y) && g.conversions.changes(y, x)) {
+                // The one with fewer methods is the common one.
+                int nx = ((InterfaceType) x.underlying()).methods().size();
+                int ny = ((InterfaceType) y.underlying()).methods().size();
+                return ny < nx ? y : x;
+            }
+            return x;
+        }
+        return g.exprs.constant(b.x()) != null ? y : x;
+    }
+
+    /// Operands in source order, whatever the order of the instruction.
+    private int[] operands(Expr.Binary b, Type t) {
+        return g.exprs.operands(b.x(), convert(b.x(), t), b.y(), convert(b.y(), t));
+    }
+
+    private Type convert(Expr e, Type t) {
+        return g.exprs.constant(e) != null || Types.isInterface(t) ? t : null;
+    }
+
+    void ordered(Expr x, Expr y, Type t, boolean orEqual, int dst) {
+        int[] o = g.exprs.operands(x, convert(x, t), y, convert(y, t));
+        ordered(t, orEqual, dst, o[0], o[1]);
+    }
+
+    void ordered(Type t, boolean orEqual, int dst, int x, int y) {
+        var k = ConstantSlots.kind(t);
+        if (k.isString()) {
+            int c = g.regs.temp("S");
+            code.emit(Op.COMPARE_STR, c, x, y);
+            code.emit(orEqual ? Op.LE : Op.LT, dst, c, g.constants.slot(0));
+        } else if (k.isFloat()) {
+            code.emit(orEqual ? Op.LE_F : Op.LT_F, dst, asDouble(t, x), asDouble(t, y));
+        } else if (isUnsigned64(t)) {
+            code.emit(orEqual ? Op.ULE : Op.ULT, dst, x, y);
+        } else {
+            code.emit(orEqual ? Op.LE : Op.LT, dst, x, y);
+        }
+    }
+
+    boolean isUnsigned64(Type t) {
+        return Types.isUnsigned(t) && g.shapes.size(t) == 8;
+    }
+
+    /// Float comparisons work on float64; float32 operands are widened.
+    int asDouble(Type t, int slot) {
+        if (g.shapes.size(t) == 8) {
+            return slot;
+        }
+        int d = g.regs.temp("S");
+        code.emit(Op.CONV_F32_F, d, slot);
+        return d;
+    }
+
+    private void equality(Expr.Binary b, Type t, int dst) {
+        boolean equal = b.op() == BinaryOp.EQL;
+        var s = g.shapes.of(t);
+        if (s.memory()) {
+            var left = g.exprs.eval(b.x());
+            var right = g.exprs.eval(b.y());
+            equal(t, left, right, dst);
+            invert(equal, dst);
+            return;
+        }
+        if (ConstantSlots.kind(t).isString() && emptyString(b, equal, dst)) {
+            return;
+        }
+        int[] o = operands(b, t);
+        if (s.isSimple() && s.slots() == 1 && !Types.isFloat(t)) {
+            code.emit(equal ? Op.EQ : Op.NE, dst, o[0], o[1]);
+        } else if (Types.isFloat(t)) {
+            code.emit(equal ? Op.EQ_F : Op.NE_F, dst, asDouble(t, o[0]), asDouble(t, o[1]));
+        } else {
+            equal(t, new Slots(o[0]), new Slots(o[1]), dst);
+            invert(equal, dst);
+        }
+    }
+
+    private boolean emptyString(Expr.Binary b, boolean equal, int dst) {
+        var x = isEmpty(b.y()) ? b.x() : isEmpty(b.x()) ? b.y() : null;
+        if (x == null) {
+            return false;
+        }
+        int s = g.indexing.sequence(x);
+        code.emit(equal ? Op.EQ : Op.NE, dst, s + 1, g.constants.slot(0));
+        return true;
+    }
+
+    boolean isEmpty(Expr e) {
+        return g.exprs.constant(e) instanceof Constant.Str s && s.bytes().length == 0;
+    }
+
+    private void invert(boolean equal, int dst) {
+        if (!equal) {
+            code.emit(Op.NOT_BOOL, dst, dst);
+        }
+    }
+
+    /// dst = x == y for values of one type.
+    void equal(Type t, Place x, Place y, int dst) {
+        var s = g.shapes.of(t);
+        if (s.memory()) {
+            int a = g.values.address((Mem) x);
+            code.emit(Op.EQ_MEM, dst, a, g.values.address((Mem) y), g.unit.type(t));
+            return;
+        }
+        int a = g.values.load(x, t);
+        int b = g.values.load(y, t);
+        switch (t.underlying()) {
+            case InterfaceType _ -> code.emit(Op.EQ_IFACE, dst, a, b, g.unit.type(t));
+            case StructType st -> struct(st, a, b, dst);
+            default -> {
+                if (Types.isString(t)) {
+                    code.emit(Op.EQ_STR, dst, a, b);
+                } else if (Types.isFloat(t)) {
+                    code.emit(Op.EQ_F, dst, asDouble(t, a), asDouble(t, b));
+                } else if (Types.isComplex(t)) {
+                    complex(t, a, b, dst);
+                } else {
+                    code.emit(Op.EQ, dst, a, b);
+                }
+            }
+        }
+    }
+
+    private void complex(Type t, int a, int b, int dst) {
+        var half = g.shapes.size(t) == 8 ? gobi.compiler.types.Universe.FLOAT32 : gobi.compiler.types.Universe.FLOAT64;
+        int u = g.regs.temp("S");
+        code.emit(Op.EQ_F, u, asDouble(half, a), asDouble(half, b));
+        int v = g.regs.temp("S");
+        code.emit(Op.EQ_F, v, asDouble(half, a + 1), asDouble(half, b + 1));
+        code.emit(Op.AND, dst, u, v);
+    }
+
+    private void struct(StructType st, int a, int b, int dst) {
+        int[] at = g.shapes.slotOffsets(st);
+        int result = -1;
+        for (int i = 0; i < at.length; i++) {
+            var f = st.fields().get(i);
+            if (f.name().equals("_") || g.shapes.of(f.type()).slots() == 0) {
+                continue;
+            }
+            int t = g.regs.temp("S");
+            equal(f.type(), new Slots(a + at[i]), new Slots(b + at[i]), t);
+            if (result >= 0) {
+                code.emit(Op.AND, t, result, t);
+            }
+            result = t;
+        }
+        if (result < 0) {
+            code.emit(Op.LOAD_I, dst, 1);
+        } else {
+            code.emit(Op.MOVE, dst, result);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package gobi.compiler.codegen;
+
+import gobi.compiler.syntax.Decl;
+import gobi.compiler.syntax.Node;
+import gobi.compiler.types.Substitution;
+import gobi.compiler.types.Var;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Decides where variables live: in slots, in the frame's memory, or in the heap.
+///
+/// [FlowWalker] walks a declaration once and notes for every variable whether its address is taken, whether closures capture
+/// it, whether it is assigned after its declaration, and where its address and its value flow to. A variable whose address
+/// is taken stays in the frame if that address reaches only variables of the same function that do not outlive it.
+final class Escape {
+    enum Storage {
+        SLOTS,
+        FRAME,
+        HEAP
+    }
+
+    /// Values up to this size are captured by value if they never change.
+    static final long MAX_BY_VALUE = 128;
+
+    private Escape() {}
+
+    /// Notes about one variable.
+    static final class Info {
+        final Object function;
+        final int loopDepth;
+        boolean addressTaken;
+        boolean captured;
+        boolean reassigned;
+        boolean assignedInPost;
+        boolean capturedOutsideBody;
+        boolean indexed;
+        boolean forceHeap;
+        /// Where the variable's address flows; null stands for anywhere.
+        final List<Info> addressTo = new ArrayList<>();
+        /// Where its value flows.
+        final List<Info> valueTo = new ArrayList<>();
+
+        Info(Object function, int loopDepth) {
+            this.function = function;
+            this.loopDepth = loopDepth;
+        }
+
+        boolean changes() {
+            return reassigned || assignedInPost && capturedOutsideBody;
+        }
+    }
+
+    static final class Result {
+        static final Result NONE = new Result(new IdentityHashMap<>(), new IdentityHashMap<>(), Set.of());
+
+        private final Map<Var, Info> infos;
+        private final Map<Node, List<Var>> captures;
+        private final Set<Node> bodyReturns;
+
+        Result(Map<Var, Info> infos, Map<Node, List<Var>> captures, Set<Node> bodyReturns) {
+            this.infos = infos;
+            this.captures = captures;
+            this.bodyReturns = bodyReturns;
+        }
+
+        Storage storage(Var v, Shape shape) {
+            var i = infos.get(v);
+            if (i == null) {
+                return Storage.SLOTS;
+            }
+            if (i.forceHeap || i.captured && byReference(i, shape.size()) || i.addressTaken && leaks(i)) {
+                return Storage.HEAP;
+            }
+            return i.addressTaken ? Storage.FRAME : Storage.SLOTS;
+        }
+
+        private static boolean byReference(Info i, long size) {
+            return i.changes() || i.addressTaken || i.forceHeap || size > MAX_BY_VALUE;
+        }
+
+        private final Map<Var, Long> sizes = new IdentityHashMap<>();
+
+        void size(Var v, long size) {
+            sizes.put(v, size);
+        }
+
+        boolean byReference(Var v) {
+            return byReference(infos.get(v), sizes.getOrDefault(v, Long.MAX_VALUE));
+        }
+
+        /// The captured variables of a literal (or a loop body that becomes a function), in the order of their first use.
+        List<Var> captures(Node function) {
+            return captures.getOrDefault(function, List.of());
+        }
+
+        /// Whether statements inside loop bodies that become functions return from this function.
+        boolean bodyReturns(Node function) {
+            return bodyReturns.contains(function);
+        }
+
+        boolean indexed(Var v) {
+            var i = infos.get(v);
+            return i != null && i.indexed;
+        }
+
+        boolean reassigned(Var v) {
+            var i = infos.get(v);
+            return i == null || i.reassigned || i.assignedInPost;
+        }
+
+        boolean isPrivate(Var v) {
+            var i = infos.get(v);
+            return i != null && !i.captured && !i.addressTaken;
+        }
+
+        /// Whether what a parameter points to may be kept or passed on.
+        boolean valueLeaks(Var v) {
+            var i = infos.get(v);
+            return i == null || i.captured || i.addressTaken || reaches(i.valueTo, i, new ArrayList<>());
+        }
+    }
+
+    private static boolean leaks(Info i) {
+        return reaches(i.addressTo, i, new ArrayList<>());
+    }
+
+    /// Whether an address that flows to `targets` leaves the variable `of` it is taken of.
+    private static boolean reaches(List<Info> targets, Info of, List<Info> seen) {
+        for (var t : targets) {
+            if (t == null
+                    || t.function != of.function
+                    || t.loopDepth < of.loopDepth
+                    || t.addressTaken
+                    || t.captured
+                    || t.forceHeap) {
+                return true;
+            }
+            if (!seen.contains(t)) {
+                seen.add(t);
+                if (reaches(t.valueTo, of, seen)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    static Result analyze(UnitGen unit, Source source, Substitution subst, Decl.Func decl) {
+        return new FlowWalker(unit, source, subst).declaration(decl);
+    }
+
+    /// For initialisers of package-level variables: an expression outside of any function.
+    static Result analyze(UnitGen unit, Source source, List<gobi.compiler.syntax.Expr> exprs) {
+        return new FlowWalker(unit, source, Substitution.EMPTY).expressions(exprs);
+    }
+}

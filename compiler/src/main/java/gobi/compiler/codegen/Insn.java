@@ -1,0 +1,28 @@
+package gobi.compiler.codegen;
+
+import gobi.compiler.bytecode.Op;
+
+/// One instruction with virtual slots and labels; see [FunctionBuilder].
+final class Insn {
+    final Op op;
+    int a;
+    int b;
+    int c;
+    long x;
+    int line;
+    /// Branch target.
+    Label target;
+    /// Slots lo, hi, max (-1 absent) and the element size of the slicing instructions.
+    int[] slice;
+    /// SWITCH: the lowest value, the default and the targets.
+    int low;
+    Label[] table;
+
+    Insn(Op op, int a, int b, int c, long x) {
+        this.op = op;
+        this.a = a;
+        this.b = b;
+        this.c = c;
+        this.x = x;
+    }
+}

@@ -1,0 +1,82 @@
+package gobi.compiler.diag;
+
+import gobi.compiler.source.FileSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Collects diagnostics and prints them as gc does: sorted by position, equal ones on a line once, ten at most.
+public final class DiagnosticPrinter implements Reporter {
+    private static final int LIMIT = 10;
+    private final FileSet files;
+    private final List<Diagnostic> kept = new ArrayList<>();
+    private String lastSyntaxLine = "";
+    private String lastOther = "";
+    private boolean tooMany;
+    private boolean any;
+
+    public DiagnosticPrinter(FileSet files) {
+        this.files = files;
+    }
+
+    @Override
+    public void report(Diagnostic d) {
+        any = true;
+        if (tooMany) {
+            return;
+        }
+        var line = line(d.pos());
+        if (d.text().startsWith("syntax error")) {
+            if (line.equals(lastSyntaxLine)) {
+                return;
+            }
+            lastSyntaxLine = line;
+        } else {
+            var key = line + ' ' + d.text();
+            if (key.equals(lastOther)) {
+                return;
+            }
+            lastOther = key;
+        }
+        kept.add(d);
+        if (kept.size() >= LIMIT) {
+            tooMany = true;
+        }
+    }
+
+    private String line(int pos) {
+        var f = files.file(pos);
+        return f == null ? "-" : f.name() + ":" + f.line(pos);
+    }
+
+    public boolean hasErrors() {
+        return any;
+    }
+
+    /// What to print, in order.
+    public List<Diagnostic> sorted() {
+        var list = new ArrayList<>(kept);
+        list.sort((a, b) -> Integer.compare(a.pos(), b.pos()));
+        return list;
+    }
+
+    /// The lines as gc prints them, each ended by a newline.
+    public String text() {
+        var sb = new StringBuilder();
+        String previous = null;
+        for (var d : sorted()) {
+            var s = files.describe(d.pos()) + ": " + d.text();
+            if (!s.equals(previous)) {
+                sb.append(s).append('\n');
+            }
+            previous = s;
+        }
+        if (tooMany) {
+            sb.append(tooManyLine());
+        }
+        return sb.toString();
+    }
+
+    private String tooManyLine() {
+        return "too many errors\n";
+    }
+}

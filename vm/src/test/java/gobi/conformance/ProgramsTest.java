@@ -1,0 +1,100 @@
+package gobi.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gobi.vm.VmOptions;
+import gobi.vm.link.LibrarySources;
+import gobi.vm.test.ProgramRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// Every program of testdata, under every engine mode. The conventions of the files stand in testdata/FORMAT.
+///
+/// Checked memory is chosen by a system property for the whole JVM: the build runs this class once more with it.
+class ProgramsTest {
+    private static final Path ROOT = Path.of(System.getProperty("gobi.testdata", "../testdata"));
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+
+    private final LibrarySources library = new LibrarySources();
+
+    private static VmOptions stress() {
+        return new VmOptions(true, false, true, OptionalLong.empty(), 0);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> interpreter() throws IOException {
+        return folders(VmOptions.DEFAULT, List.of("tour", "run", "panic", "errors"));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> collectorStress() throws IOException {
+        return folders(stress(), List.of("tour", "run", "panic"));
+    }
+
+    private Stream<DynamicNode> folders(VmOptions options, List<String> names) throws IOException {
+        List<DynamicNode> nodes = new ArrayList<>();
+        for (String name : names) {
+            nodes.add(DynamicContainer.dynamicContainer(name, programs(options, ROOT.resolve(name))));
+        }
+        return nodes.stream();
+    }
+
+    private Stream<DynamicTest> programs(VmOptions options, Path folder) throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        try (var files = Files.walk(folder)) {
+            for (Path p : (Iterable<Path>) files.sorted()::iterator) {
+                if (p.toString().endsWith(".go")) {
+                    String name = folder.relativize(p).toString();
+                    tests.add(DynamicTest.dynamicTest(name, p.toUri(), () -> check(options, p)));
+                }
+            }
+        }
+        assertTrue(!tests.isEmpty(), "no programs in " + folder);
+        return tests.stream();
+    }
+
+    private void check(VmOptions options, Path program) throws IOException, InterruptedException {
+        byte[] input = exists(program, ".in") ? Files.readAllBytes(with(program, ".in")) : new byte[0];
+        List<String> args = exists(program, ".args") ? Files.readAllLines(with(program, ".args")) : List.of();
+        var result = new ProgramRunner(library, options, LIMIT).run(List.of(program), args, input);
+        int status = exists(program, ".status") ? Integer.parseInt(text(program, ".status").strip()) : 0;
+        if (exists(program, ".err")) {
+            String expected = text(program, ".err");
+            assertTrue(shown(program, result.err()).startsWith(expected), () -> "stderr:\n" + shown(program, result.err()) + "\nexpected:\n" + expected);
+        } else if (status == 0) {
+            assertEquals("", result.err(), "stderr");
+        }
+        if (exists(program, ".out")) {
+            assertEquals(text(program, ".out"), result.out(), "stdout");
+        }
+        assertEquals(status, result.status(), () -> "status; stderr:\n" + result.err());
+    }
+
+    /// Messages name files by their full path here, by `./` in the golden files.
+    private static String shown(Path program, String text) {
+        return text.replace(program.toAbsolutePath().normalize().getParent() + "/", "./");
+    }
+
+    private static Path with(Path program, String suffix) {
+        return Path.of(program.toString().replaceFirst("\\.go$", suffix));
+    }
+
+    private static boolean exists(Path program, String suffix) {
+        return Files.exists(with(program, suffix));
+    }
+
+    private static String text(Path program, String suffix) throws IOException {
+        return Files.readString(with(program, suffix));
+    }
+}
