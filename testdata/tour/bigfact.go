@@ -101,8 +101,8 @@ func (x Nat) String() string {
 	return b.String()
 }
 
-// Format makes %d group the digits by thousands when the flag ' is spelled
-// as a space; everything else prints as %s would.
+// Format groups the digits by thousands when the verb has the space flag and
+// keeps to the width; every verb prints the decimal digits.
 func (x Nat) Format(f fmt.State, verb rune) {
 	s := x.String()
 	if f.Flag(' ') {

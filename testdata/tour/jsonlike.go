@@ -200,6 +200,9 @@ func show(b *strings.Builder, v any, indent string) {
 			fmt.Fprintf(b, "\n%s%q: ", deeper, k)
 			show(b, v[k], deeper)
 		}
+		if len(keys) > 0 {
+			b.WriteString("\n" + indent)
+		}
 		b.WriteByte('}')
 	default:
 		panic(fmt.Sprintf("not a JSON value: %T", v))

@@ -23,7 +23,6 @@ const (
 	broken
 )
 
-//go:generate is not needed for so few names
 var kindNames = []string{"eof", "ident", "keyword", "integer", "float", "text", "operator", "comment", "broken"}
 
 func (k kind) String() string { return kindNames[k] }

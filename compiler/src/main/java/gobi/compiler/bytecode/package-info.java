@@ -28,6 +28,8 @@
 /// its fields' slots in order (blank ones too; an empty struct has none). Every other struct and every array is a
 /// **memory value**: one P slot with its address. A memory value as argument is the address of a copy that the callee
 /// may modify; as result the caller passes, in the result's slot, the address where the callee must leave it.
+/// A call with a memory value among its results sets all result slots (the others to zero), and the callee's
+/// `zeroResults` is false.
 /// In memory every type has exactly gc/amd64's layout.
 ///
 /// # Frame memory

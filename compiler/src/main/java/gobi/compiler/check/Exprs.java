@@ -77,6 +77,7 @@ final class Exprs {
         var x = new Operand();
         raw(null, x, e, null, false);
         exclude(x, true, true, true);
+        commaOk = false;
         if (x.type instanceof TupleType t && !x.invalid()) {
             var list = new ArrayList<Operand>(t.size());
             for (var v : t.vars()) {

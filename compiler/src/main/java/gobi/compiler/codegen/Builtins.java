@@ -16,9 +16,11 @@ import gobi.compiler.types.PointerType;
 import gobi.compiler.types.SliceType;
 import gobi.compiler.types.Sizes;
 import gobi.compiler.types.StructType;
+import gobi.compiler.types.TupleType;
 import gobi.compiler.types.Type;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The predeclared functions and those of package unsafe.
@@ -375,17 +377,26 @@ final class Builtins {
     }
 
     private void print(Expr.Call c, boolean line) {
-        var args = c.args();
-        int[] slots = new int[args.size()];
-        for (int i = 0; i < slots.length; i++) {
-            slots[i] = g.exprs.operand(args.get(i), printType(args.get(i)));
+        var types = new ArrayList<Type>();
+        var slots = new ArrayList<Integer>();
+        if (c.args().size() == 1 && g.typeOf(c.args().getFirst()) instanceof TupleType t) {
+            var places = g.calls.tuple(c.args().getFirst(), t);
+            for (int i = 0; i < t.size(); i++) {
+                types.add(t.at(i).type());
+                slots.add(g.values.load(places.get(i), t.at(i).type()));
+            }
+        } else {
+            for (var a : c.args()) {
+                types.add(printType(a));
+                slots.add(g.exprs.operand(a, printType(a)));
+            }
         }
         printNative("printlock", 0, 0);
-        for (int i = 0; i < slots.length; i++) {
+        for (int i = 0; i < types.size(); i++) {
             if (line && i > 0) {
                 printNative("printsp", 0, 0);
             }
-            print(printType(args.get(i)), slots[i]);
+            print(types.get(i), slots.get(i));
         }
         if (line) {
             printNative("printnl", 0, 0);

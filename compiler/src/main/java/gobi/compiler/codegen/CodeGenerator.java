@@ -110,6 +110,8 @@ public final class CodeGenerator {
             }
         } catch (CodegenException e) {
             throw e.pos() != 0 ? e : new CodegenException(decl.pos(), e.getMessage());
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("internal error in the code of " + symbol, e);
         }
         unit.compilePending();
     }

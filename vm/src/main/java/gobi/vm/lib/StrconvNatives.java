@@ -21,40 +21,16 @@ final class StrconvNatives implements NativeSet {
     /// `Double.toString` gives the shortest digits (JDK 19 and later) except that it writes at least two.
     private static int shortest(long[] r, int b) {
         double f = Double.longBitsToDouble(r[b + 4]);
-        String text = r[b + 5] == 32 ? Float.toString((float) f) : Double.toString(f);
-        int exponent = 0;
-        int e = text.indexOf('E');
-        String mantissa = text;
-        if (e >= 0) {
-            exponent = Integer.parseInt(text.substring(e + 1));
-            mantissa = text.substring(0, e);
+        boolean single = r[b + 5] == 32;
+        BigDecimal d = new BigDecimal(single ? Float.toString((float) f) : Double.toString(f)).stripTrailingZeros();
+        if (d.precision() == 2) {
+            BigDecimal one = new BigDecimal(f).round(new MathContext(1, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+            boolean same = single ? one.floatValue() == (float) f : one.doubleValue() == f;
+            d = same ? one : d;
         }
-        int point = mantissa.indexOf('.');
-        String digits = mantissa.substring(0, point) + mantissa.substring(point + 1);
-        exponent -= mantissa.length() - point - 1;
-        int end = digits.length();
-        while (end > 1 && digits.charAt(end - 1) == '0') {
-            end--;
-            exponent++;
-        }
-        long value = Long.parseLong(digits.substring(0, end));
-        if (value >= 10 && value < 100 && r[b + 5] == 64) {
-            long one = shorter(f, value, exponent);
-            if (one >= 0) {
-                value = one;
-                exponent++;
-            }
-        }
-        r[b + 2] = value;
-        r[b + 3] = exponent;
+        r[b + 2] = d.unscaledValue().longValue();
+        r[b + 3] = -d.scale();
         return Native.DONE;
-    }
-
-    /// Java writes two digits (4.9E-324) where one would do (5e-324): the one-digit form if it reads back the same, or -1.
-    private static long shorter(double f, long twoDigits, int exponent) {
-        long rounded = (twoDigits + 5) / 10;
-        boolean same = new BigDecimal(java.math.BigInteger.valueOf(rounded), -exponent - 1).doubleValue() == f;
-        return same ? rounded : -1;
     }
 
     private static int rounded(long[] r, int b) {

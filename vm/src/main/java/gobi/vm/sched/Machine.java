@@ -222,7 +222,9 @@ final class Machine extends Thread {
     }
 
     private Goroutine local(Processor mine) {
-        if (mine.tick() % GLOBAL_TICK == 0 || mine.sliceOver) {
+        int tick = mine.tick();
+        // After a used-up slice turns are taken: the goroutine that used it up stands in the global queue itself.
+        if (tick % GLOBAL_TICK == 0 || mine.sliceOver && (tick & 1) == 0) {
             Goroutine g = global(mine, false);
             if (g != null) {
                 mine.newSlice();

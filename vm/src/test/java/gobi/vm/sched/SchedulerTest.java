@@ -222,10 +222,14 @@ class SchedulerTest {
         try (var p = new FakeProgram(2)) {
             var inside = new AtomicInteger();
             var violations = new AtomicInteger();
+            var beats = new AtomicInteger();
             var outside =
                     Thread.ofPlatform()
                             .start(
                                     () -> {
+                                        while (beats.get() == 0) {
+                                            Thread.onSpinWait();
+                                        }
                                         for (int i = 0; i < 200; i++) {
                                             p.scheduler.stopTheWorld("test");
                                             violations.addAndGet(inside.get() != 0 ? 1 : 0);
@@ -238,6 +242,7 @@ class SchedulerTest {
                         for (int i = 0; i < 4; i++) {
                             p.go(h -> busy(inside));
                         }
+                        beats.set(1);
                         return DONE;
                     });
             outside.join();
