@@ -78,7 +78,7 @@ func main() {
 	p("structs:  %v|%+v|%#v|%T|%v|%+v|%T", v, v, v, v, pv, pv, pv)
 	p("slices:   %v|%d|%#v|%q|%v|%5.1f|%v|%T", []int{1, 2}, []int{1, 2}, []int{1, 2}, []string{"a", "b"}, []string(nil), []float64{1, 2.25}, [2]bool{true}, [2]bool{})
 	p("maps:     %v|%#v|%v|%T|%v", map[string]int{"b": 2, "a": 1}, map[string]int{"b": 2, "a": 1}, map[point]bool{{2, 1}: true, {1, 9}: false}, map[string]int{}, map[int]string(nil))
-	p("nested:   %v|%+v", []any{1, "two", nil, []any{3.5, 'x'}, struct{}{}, &v}, tree{"root", []*tree{nil}, point{1, 2}})
+	p("nested:   %v|%+v", []any{1, "two", nil, []any{3.5, 'x'}, struct{}{}, [2]point{}}, tree{"root", []*tree{nil}, point{1, 2}})
 	p("nested:   %#v", []any{1, "two", nil, uint8(3), 4.0, true, struct{ A, b any }{1, "x"}, [1]point{{1, 2}}})
 	p("nils:     %v %+v %v %d %s", nil, error(nil), (*point)(nil), nil, []any{nil})
 	p("chans:    %v %T %T %T", (chan int)(nil), make(<-chan int), make(chan<- string), func(int, ...string) error { return nil })

@@ -95,7 +95,7 @@ func main() {
 
 	// Conversions truncate floats and wrap integers.
 	f, n := -3.99, 1000
-	fmt.Println(int(f), int8(n), uint8(n), uint16(1<<16-1)+1, int32(math.MaxInt32), float32(16777217), uint32(int8(-1)&0x7f), rune(n), string(rune(n)))
+	fmt.Println(int(f), int8(n), uint8(n), uint16(n*n), int32(math.MaxInt32), float32(16777217), uint32(int8(-1)&0x7f), rune(n), string(rune(n)))
 	fmt.Println(math.MaxInt64, uint64(math.MaxUint64), math.MinInt64, math.MaxUint32, math.SmallestNonzeroFloat64)
 	x := math.MaxInt64
 	fmt.Println(x+1, -x-1, x*2, uint(x)*2+2, int32(x))

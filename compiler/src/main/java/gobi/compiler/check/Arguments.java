@@ -125,7 +125,7 @@ final class Arguments {
                 return;
             }
         }
-        int at = call.pos();
+        int at = Positions.start(call);
         var what = "not enough";
         if (nargs > npars) {
             at = args.get(npars).pos();
@@ -213,7 +213,7 @@ final class Arguments {
         }
         if (!tparams.isEmpty()) {
             var err = c.newError(Code.CANNOT_INFER);
-            var inferred = c.infer.infer(call.pos(), tparams, targs, new TupleType(params), args, false, err);
+            var inferred = c.infer.infer(call.lparen(), tparams, targs, new TupleType(params), args, false, err);
             if (inferred == null) {
                 if (!err.isEmpty()) {
                     c.error(err.pos(), Code.CANNOT_INFER, "in call to " + c.str(call.fun()) + ", " + err.text());
@@ -221,7 +221,7 @@ final class Arguments {
                 return result;
             }
             if (n > 0) {
-                result = c.instances.instantiate(call.pos(), call.fun(), inferred.subList(0, n), sig, xlist);
+                result = c.instances.instantiate(call.lparen(), call.fun(), inferred.subList(0, n), sig, xlist);
                 params = adjusted
                         ? ((TupleType)
                                         c.context.subst(
@@ -235,7 +235,7 @@ final class Arguments {
                 var a = args.get(i);
                 var s = (Signature) a.type;
                 int k = j + s.typeParams().size();
-                a.type = c.instances.instantiate(call.pos(), a.expr, inferred.subList(j, k), s, null);
+                a.type = c.instances.instantiate(call.lparen(), a.expr, inferred.subList(j, k), s, null);
                 c.record(a.expr, a.mode, a.type, null);
                 j = k;
             }

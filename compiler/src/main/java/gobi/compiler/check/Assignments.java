@@ -233,7 +233,6 @@ final class Assignments {
 
     private static void markInvalid(List<Var> lhs) {
         for (var v : lhs) {
-            v.markUsed();
             if (v.type() == null) {
                 v.setType(Universe.INVALID);
             }

@@ -301,9 +301,6 @@ final class Builtins {
 
     private boolean copy(Operand x, Expr.Call e, Operand y) {
         var dst = Types.coreType(x.type);
-        if (Types.isUntyped(y.type) && Types.isString(y.type)) {
-            c.untyped.convert(y, Universe.STRING);
-        }
         var src0 = Types.coreString(y.type);
         Type src = src0 != null && Types.isString(src0) ? new SliceType(Universe.BYTE) : src0;
         if (!(dst instanceof SliceType d) || !(src instanceof SliceType s)) {
@@ -322,6 +319,9 @@ final class Builtins {
                             + " have different element types "
                             + c.str(d.elem()) + " and " + c.str(s.elem()));
             return false;
+        }
+        if (Types.isUntyped(y.type)) {
+            c.untyped.convert(y, Universe.STRING);
         }
         c.recordBuiltin(e.fun(), Tuples.signature(Universe.INT, x.type, y.type));
         x.mode = Mode.VALUE;

@@ -148,7 +148,7 @@ final class Calls {
                 return;
             }
             if (got == want) {
-                sig = c.instances.instantiate(inst.pos(), inst, targs, sig, xlist);
+                sig = c.instances.instantiate(inst.lbrack(), inst, targs, sig, xlist);
                 targs = null;
                 xlist = null;
             }
@@ -281,7 +281,7 @@ final class Calls {
                 return null;
             }
         }
-        x.type = c.instances.instantiate(x.pos(), x.expr, targs, sig, xlist);
+        x.type = c.instances.instantiate(Positions.mark(x.expr), x.expr, targs, sig, xlist);
         x.mode = Mode.VALUE;
         return null;
     }

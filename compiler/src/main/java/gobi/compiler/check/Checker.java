@@ -69,6 +69,7 @@ public final class Checker {
     final Infer infer = new Infer(this);
     final ValidTypes validTypes = new ValidTypes(this);
     final Mono mono = new Mono(this);
+    final InterfaceCycles interfaceCycles = new InterfaceCycles(this);
 
     Env env = new Env();
     private final List<Runnable> delayed = new ArrayList<>();
@@ -110,6 +111,9 @@ public final class Checker {
         resolver.unusedImports();
         untyped.recordRemaining();
         mono.run();
+        if (!failed) {
+            interfaceCycles.run();
+        }
     }
 
     // ---- delayed actions
@@ -148,7 +152,7 @@ public final class Checker {
     }
 
     void error(Node n, Code code, String text) {
-        error(n.pos(), code, text);
+        error(Positions.start(n), code, text);
     }
 
     ErrorBuilder newError(Code code) {
@@ -268,7 +272,9 @@ public final class Checker {
     /// Declares a local variable, whose use is watched.
     void declareLocal(Scope scope, Var v) {
         declare(scope, null, v);
-        env.locals.add(v);
+        if (v.name().equals("_") || scope.lookup(v.name()) == v) {
+            env.locals.add(v);
+        }
     }
 
     /// Reports the function's variables that were never used, in source order.

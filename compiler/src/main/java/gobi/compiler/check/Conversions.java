@@ -129,7 +129,6 @@ final class Conversions {
         if (c.assignability.assignable(x, target, cause)) {
             return true;
         }
-        cause.text = "";
         var v = Types.unalias(x.type);
         var t = Types.unalias(target);
         var vu = v.underlying();

@@ -105,6 +105,8 @@ final class Decls {
 
     void constant(Const k, Expr typeExpr, Expr init, boolean inherited, int iota) {
         var env = c.env;
+        var outerIota = env.iota;
+        int outerPos = env.errorPos;
         env.iota = Constant.Int.of(iota);
         k.setValue(Constants.UNKNOWN);
         try {
@@ -128,8 +130,8 @@ final class Decls {
             }
             c.assignments.initConst(k, x);
         } finally {
-            env.iota = null;
-            env.errorPos = 0;
+            env.iota = outerIota;
+            env.errorPos = outerPos;
         }
     }
 
@@ -252,8 +254,8 @@ final class Decls {
         }
         c.processDelayed(top);
         for (int i = 0; i < vars.size(); i++) {
-            c.declare(c.env.scope, s.names().get(i), vars.get(i));
-            c.env.locals.add(vars.get(i));
+            c.declareLocal(c.env.scope, vars.get(i));
+            c.info.defs.put(s.names().get(i), vars.get(i));
         }
     }
 

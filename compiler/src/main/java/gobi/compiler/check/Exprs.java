@@ -143,7 +143,7 @@ final class Exprs {
             case NamedType n when Types.isGeneric(n) -> what = "type";
             case Signature s when !s.typeParams().isEmpty() -> {
                 if (target != null) {
-                    c.calls.funcInst(target, x.pos(), x, null, true);
+                    c.calls.funcInst(target, Positions.mark(x.expr), x, null, true);
                     return;
                 }
                 what = "function";
@@ -215,7 +215,7 @@ final class Exprs {
             case Expr.Selector s -> c.selectors.selector(x, s, null, false);
             case Expr.Index i -> {
                 if (c.indexes.index(x, i)) {
-                    c.calls.funcInst(target, e.pos(), x, i, true);
+                    c.calls.funcInst(target, i.lbrack(), x, i, true);
                 }
                 if (x.invalid()) {
                     x.expr = e;
@@ -266,7 +266,7 @@ final class Exprs {
         }
         var v = Constants.literal(l.kind(), l.text());
         if (Constants.isUnknown(v)) {
-            c.error(l, Code.INVALID_CONSTANT, "malformed constant: " + l.text());
+            // The parser has complained.
             return;
         }
         x.mode = Mode.CONSTANT;
@@ -336,7 +336,7 @@ final class Exprs {
             return;
         }
         if (e.type() == null) {
-            c.error(e, Code.SYNTAX_ERROR, "use of .(type) outside type switch");
+            c.error(e, Code.SYNTAX_ERROR, "invalid syntax tree: use of .(type) outside type switch");
             x.invalidate();
             return;
         }

@@ -50,7 +50,7 @@ final class Indexes {
         }
         var el = element(x);
         if (el == null) {
-            c.error(e, Code.NOT_INDEXABLE, "invalid operation: cannot index " + c.str(x));
+            c.error(e.lbrack(), Code.NOT_INDEXABLE, "invalid operation: cannot index " + c.str(x));
             c.calls.use(e.indices());
             x.invalidate();
             return false;
@@ -208,7 +208,7 @@ final class Indexes {
             case BasicType b when b.kind().isString() -> {
                 if (e.full()) {
                     c.error(
-                            e.max() != null ? e.max().pos() : e.pos(),
+                            Positions.start(e.max() != null ? e.max() : e),
                             Code.NOT_SLICEABLE,
                             "invalid operation: 3-index slice of string");
                     x.invalidate();

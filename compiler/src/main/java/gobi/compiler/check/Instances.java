@@ -49,7 +49,7 @@ final class Instances {
         c.later(
                 () -> {
                     if (origin.typeParams().size() == args.size()) {
-                        verifyAt(e.x().pos(), origin.typeParams(), args, e.indices());
+                        verifyAt(Positions.mark(e.x()), origin.typeParams(), args, e.indices());
                     }
                     c.validTypes.check(inst);
                 });
@@ -82,7 +82,7 @@ final class Instances {
         var cause = new Cause();
         int bad = verify(params, args, cause);
         if (bad >= 0) {
-            c.error(exprs != null && bad < exprs.size() ? exprs.get(bad).pos() : pos, Code.UNSATISFIED, cause.text);
+            c.error(exprs != null && bad < exprs.size() ? Positions.mark(exprs.get(bad)) : pos, Code.UNSATISFIED, cause.text);
         } else {
             c.mono.recordInstance(pos, params, args, exprs);
         }

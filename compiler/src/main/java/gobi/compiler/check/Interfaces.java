@@ -21,12 +21,17 @@ import java.util.List;
 final class Interfaces {
     private static final int MAX_TERMS = 100;
     private final Checker c;
+    private int depth;
 
     Interfaces(Checker c) {
         this.c = c;
     }
 
     Type iface(Expr.InterfaceType e, TypeName declared) {
+        if (depth++ == 0) {
+            // Nested literals are looked at with the outermost.
+            c.interfaceCycles.add(e);
+        }
         var methods = new ArrayList<Func>();
         var embeddeds = new ArrayList<Type>();
         var positions = new ArrayList<Integer>();
@@ -55,15 +60,25 @@ final class Interfaces {
             c.info.defs.put(name, m);
             methods.add(m);
         }
-        t.completeWith(() -> TypeSets.compute(t, (m, other, i) -> duplicate(m, other, i < 0 ? m.pos() : positions.get(i))));
+        depth--;
+        methods.sort((a, b) -> a.id().compareTo(b.id()));
+        t.completeWith(
+                () ->
+                        TypeSets.compute(
+                                t,
+                                (m, i, other, j) ->
+                                        duplicate(
+                                                m,
+                                                i < 0 ? m.pos() : positions.get(i),
+                                                j < 0 ? other.pos() : positions.get(j))));
         c.later(t::typeSet);
         return t;
     }
 
-    private void duplicate(Func m, Func other, int pos) {
+    private void duplicate(Func m, int pos, int otherPos) {
         c.newError(Code.DUPLICATE_METHOD)
                 .add(pos, "duplicate method " + m.name())
-                .add(other.pos(), "other declaration of method " + m.name())
+                .add(otherPos, "other declaration of method " + m.name())
                 .report();
     }
 

@@ -140,16 +140,10 @@ final class Labels {
             if (g.variable != null) {
                 error(
                         g.stmt.label().pos(),
-                        "goto " + name + " jumps over variable declaration at line " + line(g));
+                        "goto " + name + " jumps over declaration of " + g.variable + " at " + c.describe(g.variablePos));
             }
         }
         return l;
-    }
-
-    private String line(Open g) {
-        var at = c.describe(g.variablePos);
-        int end = at.lastIndexOf(':');
-        return at.substring(at.lastIndexOf(':', end - 1) + 1, end);
     }
 
     private void stmt(Block b, Stmt s, Label own, List<Open> open, Targets t, boolean last) {
@@ -158,7 +152,7 @@ final class Labels {
                 var v = (Spec.Var) d.decl().specs().getFirst();
                 variable(open, v.names().getFirst().name(), v.pos());
             }
-            case Stmt.Assign a when a.define() -> variable(open, c.str(a.lhs().getFirst()), a.opPos());
+            case Stmt.Assign a when a.define() -> variable(open, names(a.lhs()), a.opPos());
             case Branch br -> branch(b, br, open, t, last);
             case Stmt.Block x -> open.addAll(block(b, x.pos(), own, x.stmts(), t.inner()));
             case Stmt.If x -> ifStmt(b, x, own, open, t);
@@ -168,23 +162,31 @@ final class Labels {
                 for (int i = 0; i < x.clauses().size(); i++) {
                     var clause = x.clauses().get(i);
                     var in = new Targets(true, t.continues(), true, false, i, x.clauses().size());
-                    open.addAll(block(b, clause.colon(), own, clause.body(), in));
+                    open.addAll(block(b, clause.pos(), own, clause.body(), in));
                 }
             }
             case Stmt.TypeSwitch x -> {
                 for (var clause : x.clauses()) {
                     var in = new Targets(true, t.continues(), false, true, -1, 0);
-                    open.addAll(block(b, clause.colon(), own, clause.body(), in));
+                    open.addAll(block(b, clause.pos(), own, clause.body(), in));
                 }
             }
             case Stmt.Select x -> {
                 for (var clause : x.clauses()) {
                     var in = new Targets(true, t.continues(), false, false, -1, 0);
-                    open.addAll(block(b, clause.colon(), own, clause.body(), in));
+                    open.addAll(block(b, clause.pos(), own, clause.body(), in));
                 }
             }
             default -> {}
         }
+    }
+
+    private String names(List<Expr> lhs) {
+        var sb = new StringBuilder();
+        for (var e : lhs) {
+            sb.append(sb.isEmpty() ? "" : ", ").append(c.str(e));
+        }
+        return sb.toString();
     }
 
     private void ifStmt(Block b, Stmt.If x, Label own, List<Open> open, Targets t) {

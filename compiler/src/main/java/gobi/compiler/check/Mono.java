@@ -27,7 +27,7 @@ final class Mono {
 
     void recordInstance(int pos, List<TypeParam> params, List<Type> args, List<Expr> exprs) {
         for (int i = 0; i < params.size() && i < args.size(); i++) {
-            int at = exprs != null && i < exprs.size() ? exprs.get(i).pos() : pos;
+            int at = exprs != null && i < exprs.size() ? Positions.mark(exprs.get(i)) : pos;
             record(at, params.get(i), args.get(i));
         }
     }
@@ -89,7 +89,7 @@ final class Mono {
             }
         }
         var first = cycle.get(start).from().obj();
-        var err = c.newError(Code.INSTANTIATION_CYCLE).add(first.pos(), "instantiation cycle");
+        var err = c.newError(Code.INSTANTIATION_CYCLE).add(first.pos(), "instantiation cycle:");
         for (int i = 0; i < cycle.size(); i++) {
             var e = cycle.get((start + i) % cycle.size());
             err.add(e.pos(), e.to().obj().name() + " instantiated as " + c.str(e.type()));

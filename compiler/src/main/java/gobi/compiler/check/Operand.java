@@ -57,7 +57,7 @@ final class Operand {
     }
 
     int pos() {
-        return expr == null ? 0 : expr.pos();
+        return expr == null ? 0 : Positions.start(expr);
     }
 
     boolean invalid() {

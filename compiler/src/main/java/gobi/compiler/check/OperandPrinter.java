@@ -35,7 +35,7 @@ final class OperandPrinter {
         }
         sb.append(x.mode.text);
         if (x.mode == Mode.CONSTANT) {
-            var s = Constants.print(x.val);
+            var s = Types.isFloat(x.type) ? Constants.printFloat(x.val) : Constants.print(x.val);
             if (!s.equals(expr)) {
                 sb.append(' ').append(s);
             }

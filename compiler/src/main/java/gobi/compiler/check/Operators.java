@@ -198,10 +198,7 @@ final class Operators {
         if (!y.isConstant() || Constants.isUnknown(y.val)) {
             return false;
         }
-        if ((x.isConstant() || Types.allInteger(x.type)) && Constants.sign(y.val) == 0) {
-            return true;
-        }
-        return false;
+        return (x.isConstant() || Types.allInteger(x.type)) && Constants.isZeroDivisor(y.val);
     }
 
     /// Gives an untyped operand the type of the other one where that can be.

@@ -94,6 +94,12 @@ final class Resolver {
             c.error(s.path(), Code.INVALID_IMPORT, "invalid import path (empty string)");
             return;
         }
+        int bad = illegalCharacter(path);
+        if (bad >= 0) {
+            c.error(
+                    s.path(), Code.INVALID_IMPORT, "invalid import path (invalid character " + unicodeName(bad) + ")");
+            return;
+        }
         var pkg = importPackage(s.path().pos(), path);
         if (pkg == null) {
             return;
@@ -118,6 +124,26 @@ final class Resolver {
         } else {
             c.declare(scope, null, obj);
         }
+    }
+
+    /// The first character that an import path must not have, or -1.
+    private static int illegalCharacter(String path) {
+        for (int i = 0; i < path.length(); ) {
+            int r = path.codePointAt(i);
+            if (r <= ' ' || r == 0x7f || r == 0xfffd || "!\"#$%&'()*,:;<=>?[\\]^{|}`".indexOf(r) >= 0) {
+                return r;
+            }
+            if (Character.isISOControl(r) || Character.isSpaceChar(r)) {
+                return r;
+            }
+            i += Character.charCount(r);
+        }
+        return -1;
+    }
+
+    private static String unicodeName(int r) {
+        var s = String.format("U+%04X", r);
+        return Character.isISOControl(r) ? s : s + " '" + Character.toString(r) + "'";
     }
 
     private Package importPackage(int pos, String path) {

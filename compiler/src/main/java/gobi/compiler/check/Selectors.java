@@ -52,12 +52,6 @@ final class Selectors {
             x.expr = e;
             return;
         }
-        if (e.sel().name().equals("_")) {
-            c.error(e.sel(), Code.BLANK_USED, "cannot refer to blank field or method");
-            x.invalidate();
-            x.expr = e;
-            return;
-        }
         if (wantType) {
             c.error(e.sel(), Code.NOT_A_TYPE, c.str(e) + " is not a type");
             x.invalidate();
@@ -208,7 +202,11 @@ final class Selectors {
             return;
         }
         var params = new ArrayList<Var>();
-        var name = sig.params().size() > 0 && !sig.params().at(0).name().isEmpty() ? "_" : "";
+        var name = "";
+        if (sig.params().size() > 0 && !sig.params().at(0).name().isEmpty()) {
+            // Parameters have names all or none.
+            name = sig.recv() == null || sig.recv().name().isEmpty() ? "_" : sig.recv().name();
+        }
         params.add(new Var(sig.recv() == null ? 0 : sig.recv().pos(), m.pkg(), name, x.type, Var.Kind.PARAM, false));
         params.addAll(sig.params().vars());
         var type =

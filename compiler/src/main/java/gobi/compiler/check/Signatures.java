@@ -56,9 +56,6 @@ final class Signatures {
             Field recvField = null;
             if (recvList != null) {
                 recvField = recvList.fields().isEmpty() ? null : recvList.fields().getFirst();
-                if (recvList.fields().size() != 1 || recvField.names().size() > 1) {
-                    c.error(recvList, Code.INVALID_RECEIVER, "method must have exactly one receiver");
-                }
                 if (recvField != null) {
                     var unpacked = unpack(recvField.type());
                     if (!unpacked.typeParams().isEmpty()) {
@@ -176,7 +173,7 @@ final class Signatures {
             return;
         }
         switch (Types.unalias(t)) {
-            case NamedType n -> validNamed(recv, n, viaParams);
+            case NamedType n -> validNamed(recv, t, n, viaParams);
             case BasicType _ ->
                 c.error(
                         recv.pos(),
@@ -187,16 +184,16 @@ final class Signatures {
         }
     }
 
-    private void validNamed(Var recv, NamedType n, boolean viaParams) {
+    private void validNamed(Var recv, Type t, NamedType n, boolean viaParams) {
         if (!n.typeArgs().isEmpty() && !viaParams) {
             c.error(
                     recv.pos(),
                     Code.INVALID_RECEIVER,
-                    "cannot define new methods on instantiated type " + c.str(n));
+                    "cannot define new methods on instantiated type " + c.str(t));
             return;
         }
         if (n.obj().pkg() != c.pkg) {
-            c.error(recv.pos(), Code.INVALID_RECEIVER, "cannot define new methods on non-local type " + c.str(n));
+            c.error(recv.pos(), Code.INVALID_RECEIVER, "cannot define new methods on non-local type " + c.str(t));
             return;
         }
         String cause = null;
@@ -207,7 +204,7 @@ final class Signatures {
         }
         if (cause != null) {
             c.error(
-                    recv.pos(), Code.INVALID_RECEIVER, "invalid receiver type " + c.str(n) + " (" + cause + ")");
+                    recv.pos(), Code.INVALID_RECEIVER, "invalid receiver type " + c.str(t) + " (" + cause + ")");
         }
     }
 

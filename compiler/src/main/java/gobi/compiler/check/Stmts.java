@@ -195,7 +195,7 @@ final class Stmts {
         var kind = c.exprs.raw(null, x, call, null, false);
         switch (kind) {
             case CONVERSION ->
-                c.error(x, Code.NOT_A_CALL, keyword + " requires function call, not conversion");
+                c.error(x, Code.NOT_A_CALL, keyword + " requires function call, not conversion " + c.str(x));
             case EXPRESSION -> c.error(x, Code.UNUSED_EXPRESSION, keyword + " discards result of " + c.str(x));
             case STATEMENT -> {}
         }
@@ -253,7 +253,9 @@ final class Stmts {
         if (!x.invalid() && !Types.allBoolean(x.type)) {
             c.error(e, Code.NON_BOOLEAN_CONDITION, "non-boolean condition in " + where + " statement");
         }
-        c.untyped.updateType(e, Universe.BOOL, true);
+        if (!x.invalid() && Types.isUntyped(x.type) && Types.isBoolean(x.type)) {
+            c.untyped.updateType(e, Universe.BOOL, true);
+        }
     }
 
     private void forStmt(Stmt.For s) {

@@ -34,13 +34,17 @@ final class Structs {
             var tag = f.tag() == null ? "" : tag(f.tag());
             var type = c.typeExprs.varType(f.type());
             if (f.names().isEmpty()) {
-                embedded(f, type, seen, fields);
-                tags.add(tag);
+                if (embedded(f, type, seen, fields)) {
+                    tags.add(tag);
+                }
                 continue;
             }
             for (var n : f.names()) {
-                fields.add(field(n, n.pos(), type, false, seen));
-                tags.add(tag);
+                var v = field(n, n.pos(), type, false, seen);
+                if (v != null) {
+                    fields.add(v);
+                    tags.add(tag);
+                }
             }
         }
         return new StructType(fields, tags);
@@ -60,18 +64,19 @@ final class Structs {
                 var e = c.newError(Code.REDECLARED).add(pos, n.name() + " redeclared");
                 c.addOther(e, old);
                 e.report();
+                return null;
             }
         }
         c.info.defs.put(n, v);
         return v;
     }
 
-    private void embedded(Field f, Type type, Map<String, Var> seen, ArrayList<Var> fields) {
+    private boolean embedded(Field f, Type type, Map<String, Var> seen, ArrayList<Var> fields) {
         var name = embeddedName(f.type());
         if (name == null) {
             c.error(f.type(), Code.INVALID_EMBEDDED, "invalid embedded field type " + c.str(f.type()));
             fields.add(new Var(f.pos(), c.pkg, "_", Universe.INVALID, Var.Kind.FIELD, true));
-            return;
+            return true;
         }
         var v = new Var(name.pos(), c.pkg, name.name(), type, Var.Kind.FIELD, true);
         var old = seen.putIfAbsent(name.name(), v);
@@ -79,10 +84,12 @@ final class Structs {
             var e = c.newError(Code.REDECLARED).add(name.pos(), name.name() + " redeclared");
             c.addOther(e, old);
             e.report();
+            return false;
         }
         c.info.implicits.put(f, v);
         fields.add(v);
         c.later(() -> checkEmbedded(f, type));
+        return true;
     }
 
     private void checkEmbedded(Field f, Type type) {

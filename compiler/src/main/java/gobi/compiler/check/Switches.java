@@ -118,7 +118,7 @@ final class Switches {
                 return;
             }
         }
-        types.add(new Seen(v.type, v.pos()));
+        types.add(new Seen(v.type, Positions.mark(v.expr)));
     }
 
     // ---- type switches
@@ -169,7 +169,7 @@ final class Switches {
                 used |= v.used();
             }
             if (!used) {
-                c.error(name, Code.UNUSED_VARIABLE, "declared and not used: " + name.name());
+                c.error(name, Code.UNUSED_VARIABLE, name.name() + " declared and not used");
             }
         }
         c.closeScope();
@@ -191,12 +191,12 @@ final class Switches {
             var other = find(seen, t);
             if (other != null) {
                 c.newError(Code.DUPLICATE_CASE)
-                        .add(e.pos(), "duplicate case " + (t == null ? "nil" : c.str(t)) + " in type switch")
+                        .add(Positions.start(e), "duplicate case " + (t == null ? "nil" : c.str(t)) + " in type switch")
                         .add(other.pos(), "previous case")
                         .report();
                 continue;
             }
-            seen.add(new Seen(t, e.pos()));
+            seen.add(new Seen(t, Positions.start(e)));
             if (!x.invalid() && t != null) {
                 c.exprs.assertable(e, x, t, true);
             }

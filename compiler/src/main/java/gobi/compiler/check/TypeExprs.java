@@ -56,7 +56,7 @@ final class TypeExprs {
             return;
         }
         var type = obj.type();
-        if (c.decls.containsKey(obj) || type == null && obj.pkg() == c.pkg) {
+        if (obj.mark() > 1 || c.decls.containsKey(obj)) {
             c.declarations.declare(obj, declared);
             type = obj.type();
         }
@@ -231,8 +231,8 @@ final class TypeExprs {
         if (a.length() == null) {
             return new SliceType(varType(a.elem()));
         }
-        if (a.length() instanceof Expr.Ellipsis d) {
-            c.error(a.length(), Code.MISPLACED_DOTS, "invalid use of [...] array (outside a composite literal)");
+        if (a.length() instanceof Expr.Ellipsis) {
+            c.error(a, Code.MISPLACED_DOTS, "invalid use of [...] array (outside a composite literal)");
             varType(a.elem());
             return Universe.INVALID;
         }

@@ -273,7 +273,6 @@ final class Unifier {
             case TupleType a -> y instanceof TupleType b && tuples(a, b);
             case Signature a ->
                 y instanceof Signature b
-                        && a.typeParams().size() == b.typeParams().size()
                         && a.variadic() == b.variadic()
                         && tuples(a.params(), b.params())
                         && tuples(a.results(), b.results());

@@ -71,7 +71,10 @@ final class Calls {
     }
 
     private static boolean isNative(Func f) {
-        return f.origin().decl() != null && f.origin().decl().body() == null;
+        var decl = f.origin().decl();
+        return decl != null
+                && decl.body() == null
+                && Intrinsic.forFunction(f.pkg().path() + "." + f.name()) == null;
     }
 
     // ---- entry points
@@ -177,6 +180,13 @@ final class Calls {
 
     private List<Place> call(Expr.Call c, Mem memoryResult) {
         var sig = signature(c);
+        if (intrinsic(c) instanceof Intrinsic i) {
+            int dst = g.regs.temp(i.results().toUpperCase(java.util.Locale.ROOT));
+            intrinsic(i, c, dst);
+            return java.util.stream.IntStream.range(0, i.results().length())
+                    .<Place>mapToObj(n -> new Slots(dst + n))
+                    .toList();
+        }
         g.line(c.pos());
         var target = target(c, sig);
         Type receiver =

@@ -36,7 +36,9 @@ final class Instances {
                 throw new CodegenException(origin.pos(), "too many instances of " + origin.name());
             }
             var source = new Source(body.info(), body.file(), origin.pkg());
-            return new Functions(unit).declared(symbol, source, body.decl(), origin, substitution(origin, args));
+            // For a function read from an archive the source, checked anew, has type parameters of its own.
+            var declared = body.info().defs.get(body.decl().name()) instanceof Func f ? f : origin;
+            return new Functions(unit).declared(symbol, source, body.decl(), declared, substitution(declared, args));
         });
     }
 

@@ -227,13 +227,34 @@ public final class Constants {
                         Reals.add(Reals.mul(a, c), Reals.negate(Reals.mul(b, d))),
                         Reals.add(Reals.mul(b, c), Reals.mul(a, d)));
             case QUO -> {
-                var n = Reals.add(Reals.mul(c, c), Reals.mul(d, d));
+                var n = squareOfModulus(y);
+                if (isUnknown(n) || Reals.sign(n) == 0) {
+                    yield UNKNOWN;
+                }
                 yield new Complex(
                         Reals.quo(Reals.add(Reals.mul(a, c), Reals.mul(b, d)), n),
                         Reals.quo(Reals.add(Reals.mul(b, c), Reals.negate(Reals.mul(a, d))), n));
             }
             default -> UNKNOWN;
         };
+    }
+
+    /// Zero where a complex divisor is so small that dividing by it is impossible.
+    public static boolean isZeroDivisor(Constant c) {
+        return switch (c) {
+            case Int _, Rat _, Float _ -> Reals.sign(c) == 0;
+            case Complex z -> {
+                var n = squareOfModulus(z);
+                yield !isUnknown(n) && Reals.sign(n) == 0;
+            }
+            case Bool _, Str _, Unknown _ -> false;
+        };
+    }
+
+    private static Constant squareOfModulus(Complex z) {
+        var a = Reals.mul(z.re(), z.re());
+        var b = Reals.mul(z.im(), z.im());
+        return isUnknown(a) || isUnknown(b) ? UNKNOWN : Reals.add(a, b);
     }
 
     /// `x << n` or `x >> n` of an integer.
@@ -280,6 +301,11 @@ public final class Constants {
             case Int _, Rat _, Float _ -> Reals.print(c);
             case Complex z -> "(" + Reals.print(z.re()) + " + " + Reals.print(z.im()) + "i)";
         };
+    }
+
+    /// As [#print], an integer in the way of floats.
+    public static String printFloat(Constant c) {
+        return c instanceof Int ? Reals.printFloat(c) : print(c);
     }
 
     private static String printString(Str s) {

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 
 /// Values of literals, from their spelling.
 final class Literals {
-    private static final int MAX_DECIMAL_EXPONENT = 50_000_000;
+    private static final int MAX_DECIMAL_EXPONENT = 1_000_000_000;
 
     private Literals() {}
 

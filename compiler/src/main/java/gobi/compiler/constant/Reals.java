@@ -16,6 +16,12 @@ final class Reals {
     /// Numerators and denominators with more bits become a [Float].
     private static final int MAX_EXACT_BITS = 4096;
 
+    /// Decimal exponents beyond are computed in floats.
+    private static final int MAX_EXACT_POWER = 20_000;
+
+    /// Precision of intermediate results there.
+    private static final int WORKING_BITS = 1024;
+
     private Reals() {}
 
     /// `num / den` in normal form; `den` is not zero.
@@ -50,10 +56,10 @@ final class Reals {
             mantissa = mantissa.shiftRight(zeros);
             exponent += zeros;
         }
-        if (exponent >= 0 && exponent + mantissa.bitLength() <= MAX_EXACT_BITS) {
+        if (exponent >= 0 && (long) exponent + mantissa.bitLength() <= MAX_EXACT_BITS) {
             return new Int(mantissa.shiftLeft(exponent));
         }
-        if (exponent < 0 && -exponent < MAX_EXACT_BITS) {
+        if (exponent < 0 && exponent > -MAX_EXACT_BITS) {
             return new Rat(mantissa, BigInteger.ONE.shiftLeft(-exponent));
         }
         return new Float(mantissa, exponent);
@@ -78,7 +84,7 @@ final class Reals {
         if (qr[1].signum() != 0) {
             q = q.signum() < 0 || num.signum() < 0 ? q.subtract(BigInteger.ONE) : q.add(BigInteger.ONE);
         }
-        return binary(q, numExp - denExp - shift - 1);
+        return scaled(q, (long) numExp - denExp - shift - 1);
     }
 
     private static boolean isFloat(Constant c) {
@@ -122,7 +128,7 @@ final class Reals {
             if (b.mantissa().signum() == 0) {
                 return x;
             }
-            long gap = (long) magnitude(a) - magnitude(b);
+            long gap = magnitude(a) - magnitude(b);
             if (gap > 2L * PRECISION) {
                 return x;
             }
@@ -140,7 +146,7 @@ final class Reals {
         if (isFloat(x) || isFloat(y)) {
             var a = asFloat(x);
             var b = asFloat(y);
-            return binary(a.mantissa().multiply(b.mantissa()), a.exponent() + b.exponent());
+            return scaled(a.mantissa().multiply(b.mantissa()), (long) a.exponent() + b.exponent());
         }
         return ratio(num(x).multiply(num(y)), den(x).multiply(den(y)));
     }
@@ -179,8 +185,8 @@ final class Reals {
         return sign(add(x, negate(y)));
     }
 
-    private static int magnitude(Float f) {
-        return f.mantissa().bitLength() + f.exponent();
+    private static long magnitude(Float f) {
+        return (long) f.mantissa().bitLength() + f.exponent();
     }
 
     /// Floor of the binary logarithm, plus one; used to keep away from needless big shifts.
@@ -223,19 +229,19 @@ final class Reals {
         }
         boolean negative = m.signum() < 0;
         var a = m.abs();
-        int top = a.bitLength() + exp;
+        long top = (long) a.bitLength() + exp;
         if (top > limit) {
             return negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         }
-        int lsb = Math.max(top - bits, lowest);
-        int drop = lsb - exp;
+        int lsb = (int) Math.max(top - bits, lowest);
+        long drop = (long) lsb - exp;
         if (drop > a.bitLength() + 1) {
             return negative ? -0.0 : 0;
         }
         if (drop > 0) {
-            a = roundShift(a, drop);
+            a = roundShift(a, (int) drop);
         } else {
-            a = a.shiftLeft(-drop);
+            a = a.shiftLeft((int) -drop);
         }
         if (a.bitLength() + lsb > limit) {
             return negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
@@ -274,14 +280,57 @@ final class Reals {
         if (mantissa.signum() == 0) {
             return new Int(BigInteger.ZERO);
         }
+        if (Math.abs((long) exp10) > MAX_EXACT_POWER) {
+            return hugeDecimal(mantissa, exp10);
+        }
         var p = BigInteger.TEN.pow(Math.abs(exp10));
         return exp10 >= 0 ? ratio(mantissa.multiply(p), BigInteger.ONE) : ratio(mantissa, p);
     }
 
+    /// `mantissa * 10^exp10` by repeated squaring of rounded floats.
+    private static Constant hugeDecimal(BigInteger mantissa, int exp10) {
+        var power = BigInteger.ONE;
+        long powerExp = 0;
+        var base = BigInteger.TEN;
+        long baseExp = 0;
+        for (long n = Math.abs((long) exp10); n > 0; n >>= 1) {
+            if ((n & 1) != 0) {
+                power = power.multiply(base);
+                powerExp += baseExp;
+                int cut = Math.max(0, power.bitLength() - WORKING_BITS);
+                power = power.shiftRight(cut);
+                powerExp += cut;
+            }
+            base = base.multiply(base);
+            baseExp *= 2;
+            int cut = Math.max(0, base.bitLength() - WORKING_BITS);
+            base = base.shiftRight(cut);
+            baseExp += cut;
+        }
+        if (exp10 > 0) {
+            return scaled(mantissa.multiply(power), powerExp);
+        }
+        int shift = WORKING_BITS + power.bitLength();
+        return scaled(mantissa.shiftLeft(shift).divide(power), -powerExp - shift);
+    }
+
+    /// As [#binary], unknown where the exponent is beyond all limits, zero where it is below.
+    private static Constant scaled(BigInteger mantissa, long exponent) {
+        long top = exponent + mantissa.bitLength();
+        if (top >= Integer.MAX_VALUE) {
+            return new Constant.Unknown();
+        }
+        return top <= Integer.MIN_VALUE + 2000L ? new Int(BigInteger.ZERO) : binary(mantissa, (int) exponent);
+    }
+
     /// As gc shows it in messages.
     static String print(Constant x) {
-        if (x instanceof Int i) {
-            return i.value().toString();
+        return x instanceof Int i ? i.value().toString() : printFloat(x);
+    }
+
+    static String printFloat(Constant x) {
+        if (sign(x) == 0) {
+            return "0";
         }
         double d = toDouble(x);
         if (!Double.isInfinite(d) && d != 0) {

@@ -11,11 +11,18 @@ public final class DiagnosticPrinter implements Reporter {
     private final List<Diagnostic> kept = new ArrayList<>();
     private String lastSyntaxLine = "";
     private String lastOther = "";
+    private final int limit;
     private boolean tooMany;
     private boolean any;
 
     public DiagnosticPrinter(FileSet files) {
+        this(files, LIMIT);
+    }
+
+    /// `limit` diagnostics are kept at most.
+    public DiagnosticPrinter(FileSet files, int limit) {
         this.files = files;
+        this.limit = limit;
     }
 
     @Override
@@ -38,7 +45,7 @@ public final class DiagnosticPrinter implements Reporter {
             lastOther = key;
         }
         kept.add(d);
-        if (kept.size() >= LIMIT) {
+        if (kept.size() >= limit) {
             tooMany = true;
         }
     }
@@ -71,12 +78,9 @@ public final class DiagnosticPrinter implements Reporter {
             previous = s;
         }
         if (tooMany) {
-            sb.append(tooManyLine());
+            sb.append("too many errors\n");
         }
         return sb.toString();
     }
 
-    private String tooManyLine() {
-        return "too many errors\n";
-    }
 }

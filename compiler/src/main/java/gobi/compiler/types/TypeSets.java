@@ -8,13 +8,13 @@ import java.util.List;
 
 /// Type sets of interfaces and unions.
 public final class TypeSets {
-    /// Told of a method that occurs twice; `embedded` is the index of the embedded element that brought the second,
-    /// or -1 for an explicit method.
+    /// Told of a method that occurs twice; `embedded` and `otherEmbedded` are the indices of the embedded elements that
+    /// brought them, or -1 for explicit methods.
     public interface Duplicates {
-        void duplicate(Func method, Func other, int embedded);
+        void duplicate(Func method, int embedded, Func other, int otherEmbedded);
     }
 
-    private static final Duplicates IGNORE = (m, other, embedded) -> {};
+    private static final Duplicates IGNORE = (m, embedded, other, otherEmbedded) -> {};
 
     private TypeSets() {}
 
@@ -28,7 +28,7 @@ public final class TypeSets {
         if (t.explicitMethods().isEmpty() && t.embeddeds().isEmpty()) {
             return new TypeSet(List.of(), null, false);
         }
-        var methods = new LinkedHashMap<String, Func>();
+        var methods = new LinkedHashMap<String, Found>();
         for (var m : t.explicitMethods()) {
             add(methods, m, -1, duplicates);
         }
@@ -59,13 +59,25 @@ public final class TypeSets {
                 comparable = false;
             }
         }
-        return new TypeSet(new ArrayList<>(methods.values()), terms, comparable);
+        return new TypeSet(funcs(methods), terms, comparable);
     }
 
-    private static void add(LinkedHashMap<String, Func> methods, Func m, int embedded, Duplicates duplicates) {
-        var other = methods.putIfAbsent(m.id(), m);
-        if (other != null && other != m && (embedded < 0 || !Types.identical(other.type(), m.type()))) {
-            duplicates.duplicate(m, other, embedded);
+    private record Found(Func func, int embedded) {}
+
+    private static List<Func> funcs(LinkedHashMap<String, Found> methods) {
+        var list = new ArrayList<Func>(methods.size());
+        for (var f : methods.values()) {
+            list.add(f.func());
+        }
+        return list;
+    }
+
+    private static void add(LinkedHashMap<String, Found> methods, Func m, int embedded, Duplicates duplicates) {
+        var other = methods.putIfAbsent(m.id(), new Found(m, embedded));
+        if (other != null
+                && other.func() != m
+                && (embedded < 0 || !Types.identical(other.func().type(), m.type()))) {
+            duplicates.duplicate(m, embedded, other.func(), other.embedded());
         }
     }
 

@@ -39,7 +39,7 @@ public final class GoSuite {
             return 2;
         }
         try {
-            return new GoSuite(Path.of(args.getFirst()), args.subList(1, args.size())).run();
+            return new GoSuite(Path.of(args.getFirst()).toRealPath(), args.subList(1, args.size())).run();
         } catch (IOException e) {
             System.err.println("gobi test: " + e);
             return 2;

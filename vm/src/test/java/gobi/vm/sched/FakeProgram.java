@@ -24,6 +24,9 @@ public final class FakeProgram implements AutoCloseable {
     public final AtomicReference<Throwable> failure = new AtomicReference<>();
     public volatile String end = "";
 
+    /// All goroutines at a deadlock.
+    public final StringBuffer states = new StringBuffer();
+
     public FakeProgram(int processors) {
         scheduler = new Scheduler(heap, space, SchedulerOptions.of(processors));
         scheduler.connect(FakeProgram::execute, new Listener());
@@ -33,6 +36,9 @@ public final class FakeProgram implements AutoCloseable {
         @Override
         public void onDeadlock(boolean mainEnded) {
             end = mainEnded ? "deadlock without main" : "deadlock";
+            for (Goroutine g : scheduler.allGoroutines()) {
+                states.append(g.id).append(' ').append(g.status).append(' ').append(g.waitReason).append('\n');
+            }
         }
 
         @Override
