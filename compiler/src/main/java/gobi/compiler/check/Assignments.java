@@ -1,5 +1,7 @@
 package gobi.compiler.check;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import gobi.compiler.check.Exprs.Target;
 import gobi.compiler.check.Operand.Mode;
 import gobi.compiler.check.Untyped.Failure;
@@ -154,7 +156,7 @@ final class Assignments {
         if (lhs.type() == null) {
             var t = x.type;
             if (Types.isUntyped(t)) {
-                if (t == Universe.UNTYPED_NIL) {
+                if (sameObject(t, Universe.UNTYPED_NIL)) {
                     c.error(x, Code.UNTYPED_NIL, "use of untyped nil in " + context);
                     lhs.setType(Universe.INVALID);
                     x.invalidate();

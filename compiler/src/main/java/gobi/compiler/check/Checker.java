@@ -1,5 +1,7 @@
 package gobi.compiler.check;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import gobi.compiler.check.Operand.Mode;
 import gobi.compiler.constant.Constant;
 import gobi.compiler.diag.Code;
@@ -195,7 +197,7 @@ public final class Checker {
             return true;
         }
         var fileVersion = versionAt(pos);
-        var hint = fileVersion == version
+        var hint = sameObject(fileVersion, version)
                 ? " (-lang was set to " + version + "; check go.mod)"
                 : " (file declares //go:build " + fileVersion + ")";
         error(pos, Code.UNSUPPORTED_FEATURE, what + " requires go1." + minor + " or later" + hint);
@@ -388,6 +390,6 @@ public final class Checker {
     }
 
     static boolean valid(Type t) {
-        return t != Universe.INVALID && Types.isValid(t);
+        return !sameObject(t, Universe.INVALID) && Types.isValid(t);
     }
 }

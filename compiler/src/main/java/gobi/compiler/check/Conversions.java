@@ -1,5 +1,7 @@
 package gobi.compiler.check;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import gobi.compiler.check.Operand.Mode;
 import gobi.compiler.constant.Constant;
 import gobi.compiler.constant.Constants;
@@ -60,7 +62,7 @@ final class Conversions {
         }
         if (Types.isUntyped(x.type)) {
             Type last = t;
-            boolean nil = x.type == Universe.UNTYPED_NIL;
+            boolean nil = sameObject(x.type, Universe.UNTYPED_NIL);
             if (!nil && (Types.isInterface(t) || constant && !Types.isConstType(t))) {
                 last = Types.defaultType(x.type);
             } else if (x.isConstant() && Types.isInteger(x.type) && Types.allString(t)) {

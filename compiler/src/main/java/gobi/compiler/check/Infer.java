@@ -1,5 +1,7 @@
 package gobi.compiler.check;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import gobi.compiler.types.Context;
 import gobi.compiler.types.Func;
 import gobi.compiler.types.InterfaceType;
@@ -138,7 +140,7 @@ final class Infer {
             return;
         }
         var now = c.context.subst(par, partial(tparams, inferred));
-        if (now == par) {
+        if (sameObject(now, par)) {
             err.add(arg.pos(), head + " does not match " + c.str(par));
         } else if (reverse) {
             err.add(
@@ -292,7 +294,7 @@ final class Infer {
                     continue;
                 }
                 var n = c.context.subst(t, partial(tparams, inferred));
-                if (n != t) {
+                if (!sameObject(n, t)) {
                     inferred.set(i, n);
                     changed = true;
                 }

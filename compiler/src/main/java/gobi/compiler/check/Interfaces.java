@@ -1,5 +1,7 @@
 package gobi.compiler.check;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import gobi.compiler.diag.Code;
 import gobi.compiler.syntax.BinaryOp;
 import gobi.compiler.syntax.Expr;
@@ -100,7 +102,7 @@ final class Interfaces {
     private boolean needsWrapping(Type t) {
         var u = t.underlying();
         // A type that is still being declared is taken for an interface; what is not one is found out later.
-        return u != Universe.INVALID && !(u instanceof InterfaceType);
+        return !sameObject(u, Universe.INVALID) && !(u instanceof InterfaceType);
     }
 
     private InterfaceType wrapped(Expr e) {

@@ -1,5 +1,7 @@
 package gobi.compiler.check;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import gobi.compiler.diag.Code;
 import gobi.compiler.syntax.Decl;
 import gobi.compiler.syntax.Expr;
@@ -33,7 +35,7 @@ final class Labels {
     private record Block(Block parent, int start, Label label) {
         boolean inside(Block b) {
             for (var x = this; x != null; x = x.parent) {
-                if (x == b) {
+                if (sameObject(x, b)) {
                     return true;
                 }
             }

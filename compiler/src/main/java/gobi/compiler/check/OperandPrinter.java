@@ -1,5 +1,7 @@
 package gobi.compiler.check;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import gobi.compiler.check.Operand.Mode;
 import gobi.compiler.constant.Constants;
 import gobi.compiler.types.InterfaceType;
@@ -15,7 +17,7 @@ final class OperandPrinter {
             if (!Checker.valid(x.type)) {
                 return "nil (with invalid type)";
             }
-            return x.type == Universe.UNTYPED_NIL ? "nil" : "nil (of type " + c.str(x.type) + ")";
+            return sameObject(x.type, Universe.UNTYPED_NIL) ? "nil" : "nil (of type " + c.str(x.type) + ")";
         }
         var expr = expression(x, c);
         var sb = new StringBuilder();

@@ -1,5 +1,7 @@
 package gobi.compiler.check;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import gobi.compiler.syntax.CaseClause;
 import gobi.compiler.syntax.CommClause;
 import gobi.compiler.syntax.Expr;
@@ -45,7 +47,7 @@ final class Returns {
 
     private static boolean isPanic(Expr.Call call, List<Expr.Call> panics) {
         for (var p : panics) {
-            if (p == call) {
+            if (sameObject(p, call)) {
                 return true;
             }
         }

@@ -1,5 +1,7 @@
 package gobi.compiler.check;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import gobi.compiler.check.Operand.Mode;
 import gobi.compiler.constant.Constants;
 import gobi.compiler.diag.Code;
@@ -40,7 +42,7 @@ final class Selectors {
         if (x.mode == Mode.BUILTIN) {
             c.error(e, Code.BUILTIN_NOT_CALLED, "cannot select on " + c.str(x));
             x.invalidate();
-        } else if (x.mode == Mode.TYPE && declared != null && declared.type() == x.type) {
+        } else if (x.mode == Mode.TYPE && declared != null && sameObject(declared.type(), x.type)) {
             c.cycles.report(List.of(declared), 0);
             x.invalidate();
         } else if (x.isNil() && Types.isUntyped(x.type)) {

@@ -1,5 +1,7 @@
 package gobi.compiler.check;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import gobi.compiler.check.Exprs.Kind;
 import gobi.compiler.check.Operand.Mode;
 import gobi.compiler.constant.Constant;
@@ -188,7 +190,7 @@ final class Stmts {
             c.error(e, Code.NOT_A_CALL, "expression in " + keyword + " must be function call");
             return;
         }
-        if (e != call) {
+        if (!sameObject(e, call)) {
             c.error(e, Code.NOT_A_CALL, "expression in " + keyword + " must not be parenthesized");
         }
         var x = new Operand();

@@ -1,5 +1,7 @@
 package gobi.compiler.check;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import gobi.compiler.types.ArrayType;
 import gobi.compiler.types.BasicType;
 import gobi.compiler.types.ChanType;
@@ -95,7 +97,7 @@ final class Unifier {
     private boolean match(Type x0, Type y0, boolean exact) {
         var x = Types.unalias(x0);
         var y = Types.unalias(y0);
-        if (x == y) {
+        if (sameObject(x, y)) {
             return true;
         }
         // A bound parameter stands left; else a defined type does.
@@ -239,7 +241,7 @@ final class Unifier {
             return false;
         }
         var small = xs.methods().size() <= ys.methods().size() ? xs.methods() : ys.methods();
-        var large = small == xs.methods() ? ys.methods() : xs.methods();
+        var large = sameObject(small, xs.methods()) ? ys.methods() : xs.methods();
         for (var m : small) {
             Func f = null;
             for (var g : large) {

@@ -1,5 +1,7 @@
 package gobi.compiler.check;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import gobi.compiler.check.Operand.Mode;
 import gobi.compiler.constant.Constant;
 import gobi.compiler.diag.Code;
@@ -150,7 +152,7 @@ final class Untyped {
             x.val = r.val();
             updateValue(x.expr, r.val());
         }
-        if (r.type() != x.type) {
+        if (!sameObject(r.type(), x.type)) {
             x.type = r.type();
             updateType(x.expr, r.type(), false);
         }
@@ -206,6 +208,6 @@ final class Untyped {
                     case UNTYPED_STRING -> Types.isString(target);
                     default -> false;
                 };
-        return ok && target != Universe.INVALID ? Implicit.of(target) : Implicit.failed(Failure.MISMATCH);
+        return ok && !sameObject(target, Universe.INVALID) ? Implicit.of(target) : Implicit.failed(Failure.MISMATCH);
     }
 }

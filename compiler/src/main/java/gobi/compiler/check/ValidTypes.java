@@ -1,5 +1,7 @@
 package gobi.compiler.check;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import gobi.compiler.types.ArrayType;
 import gobi.compiler.types.InterfaceType;
 import gobi.compiler.types.NamedType;
@@ -68,7 +70,7 @@ final class ValidTypes {
         if (valid.contains(n) || origin.obj().pkg() != c.pkg && n.typeArgs().isEmpty()) {
             return true;
         }
-        if (origin.hasRhs() && origin.isResolved() && origin.underlying() == Universe.INVALID) {
+        if (origin.hasRhs() && origin.isResolved() && sameObject(origin.underlying(), Universe.INVALID)) {
             return false;
         }
         for (var outer : nest) {

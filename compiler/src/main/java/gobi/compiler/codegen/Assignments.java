@@ -239,9 +239,10 @@ final class Assignments {
 
     void tuple(List<Expr> lhs, Expr rhs, boolean define) {
         var targets = new ArrayList<Target>();
+        var assigned = assignedSlots(lhs);
         for (var l : lhs) {
             var v = define ? declared(l) : null;
-            targets.add(v == null || v.name().equals("_") ? target(l) : null);
+            targets.add(v == null || v.name().equals("_") ? steady(target(l), assigned) : null);
         }
         for (int i = 0; i < targets.size(); i++) {
             if (targets.get(i) == null) {
@@ -292,9 +293,10 @@ final class Assignments {
     /// Evaluates straight into slot variables of the very types, otherwise into temporaries.
     private void commaOk(List<Target> targets, Type valueType, CommaOk e) {
         var first = targets.get(0);
+        boolean same = first instanceof Target.At a && targets.get(1) instanceof Target.At b && a.place().equals(b.place());
         Place value = null;
         boolean direct = false;
-        if (first instanceof Target.At at && at.place() instanceof Slots && Types.identical(at.type(), valueType)) {
+        if (!same && first instanceof Target.At at && at.place() instanceof Slots && Types.identical(at.type(), valueType)) {
             value = at.place();
             direct = true;
         } else if (!(first instanceof Target.Blank)) {
@@ -302,7 +304,7 @@ final class Assignments {
         }
         int ok = -1;
         boolean okDirect = false;
-        if (targets.get(1) instanceof Target.At at && at.place() instanceof Slots s && !Types.isInterface(at.type())) {
+        if (!same && targets.get(1) instanceof Target.At at && at.place() instanceof Slots s && !Types.isInterface(at.type())) {
             ok = s.slot();
             okDirect = true;
         } else if (!(targets.get(1) instanceof Target.Blank)) {
@@ -327,7 +329,7 @@ final class Assignments {
             }
             return;
         }
-        var assigned = assignedSlots(a);
+        var assigned = assignedSlots(a.lhs());
         var targets = new ArrayList<Target>();
         for (var l : a.lhs()) {
             targets.add(declared(l) != null ? null : steady(target(l), assigned));
@@ -363,10 +365,16 @@ final class Assignments {
         }
     }
 
+    /// Targets whose operands are evaluated before any of them is assigned.
+    List<Target> targets(List<Expr> lhs) {
+        var assigned = assignedSlots(lhs);
+        return lhs.stream().map(l -> steady(target(l), assigned)).toList();
+    }
+
     /// The slots that the statement assigns.
-    private Set<Integer> assignedSlots(Stmt.Assign a) {
+    private Set<Integer> assignedSlots(List<Expr> lhs) {
         var slots = new HashSet<Integer>();
-        for (var l : a.lhs()) {
+        for (var l : lhs) {
             var root = l;
             while (Exprs.unparen(root) instanceof Expr.Selector s && g.info.selections.get(s) != null) {
                 root = s.x();

@@ -3,6 +3,7 @@ package gobi.compiler.codegen;
 import gobi.compiler.bytecode.Intrinsic;
 import gobi.compiler.bytecode.Op;
 import gobi.compiler.check.Selection;
+import gobi.compiler.check.TypeAndValue;
 import gobi.compiler.codegen.Place.Mem;
 import gobi.compiler.codegen.Place.Slots;
 import gobi.compiler.syntax.Expr;
@@ -49,7 +50,24 @@ final class Builtins {
         };
     }
 
-    void statement(Builtin b, Expr.Call c) {
+    /// `f(g())` where g has several results: the same call with a name for each of them.
+    private Expr.Call spread(Expr.Call c) {
+        if (c.args().size() != 1 || !(g.typeOf(c.args().getFirst()) instanceof TupleType t)) {
+            return c;
+        }
+        var places = g.calls.tuple(c.args().getFirst(), t);
+        var names = new ArrayList<Expr>();
+        for (int i = 0; i < t.size(); i++) {
+            var n = new Expr.Name(c.pos(), "result " + i);
+            g.info.types.put(n, new TypeAndValue(TypeAndValue.Mode.VALUE, t.at(i).type(), null));
+            g.overrides.put(n, List.of(places.get(i)));
+            names.add(n);
+        }
+        return new Expr.Call(c.fun(), c.lparen(), names, c.ellipsis(), c.rparen());
+    }
+
+    void statement(Builtin b, Expr.Call call) {
+        var c = spread(call);
         switch (b.builtinId()) {
             case PANIC -> panic(c);
             case PRINT, PRINTLN -> print(c, b.builtinId() == Builtin.Id.PRINTLN);
@@ -63,15 +81,16 @@ final class Builtins {
             case COPY -> copy(c, g.regs.temp("S"));
             case RECOVER -> code.emit(Op.RECOVER, g.regs.temp("PP"));
             default -> {
-                var t = g.typeOf(c);
+                var t = g.typeOf(call);
                 call(b, c, g.values.temp(t));
             }
         }
     }
 
     /// A builtin with a result.
-    void call(Builtin b, Expr.Call c, int dst) {
-        var t = g.typeOf(c);
+    void call(Builtin b, Expr.Call call, int dst) {
+        var t = g.typeOf(call);
+        var c = spread(call);
         var args = c.args();
         g.line(c.pos());
         switch (b.builtinId()) {
@@ -379,17 +398,9 @@ final class Builtins {
     private void print(Expr.Call c, boolean line) {
         var types = new ArrayList<Type>();
         var slots = new ArrayList<Integer>();
-        if (c.args().size() == 1 && g.typeOf(c.args().getFirst()) instanceof TupleType t) {
-            var places = g.calls.tuple(c.args().getFirst(), t);
-            for (int i = 0; i < t.size(); i++) {
-                types.add(t.at(i).type());
-                slots.add(g.values.load(places.get(i), t.at(i).type()));
-            }
-        } else {
-            for (var a : c.args()) {
-                types.add(printType(a));
-                slots.add(g.exprs.operand(a, printType(a)));
-            }
+        for (var a : c.args()) {
+            types.add(printType(a));
+            slots.add(g.exprs.operand(a, printType(a)));
         }
         printNative("printlock", 0, 0);
         for (int i = 0; i < types.size(); i++) {

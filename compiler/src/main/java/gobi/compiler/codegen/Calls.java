@@ -132,7 +132,9 @@ final class Calls {
     void discard(Expr.Call c) {
         var fun = Exprs.unparen(c.fun());
         if (g.info.typeAndValue(fun) != null && g.info.typeAndValue(fun).isType()) {
-            g.exprs.discard(c.args().getFirst());
+            if (g.exprs.constant(c) == null) {
+                g.conversions.value(c.args().getFirst(), g.typeOf(c));
+            }
             return;
         }
         var b = g.builtins.of(c);
@@ -188,7 +190,7 @@ final class Calls {
                     .toList();
         }
         g.line(c.pos());
-        var target = target(c, sig);
+        var target = target(c);
         Type receiver =
                 switch (target) {
                     case Target.Static s -> s.receiverType();
@@ -275,7 +277,7 @@ final class Calls {
 
     // ---- targets
 
-    private Target target(Expr.Call c, Signature sig) {
+    private Target target(Expr.Call c) {
         var fun = Exprs.unparen(c.fun());
         var f = staticFunction(fun);
         if (f != null) {
@@ -359,6 +361,9 @@ final class Calls {
     private Place copyOf(Place at, Type t) {
         if (at instanceof Slots) {
             return at;
+        }
+        if (g.shapes.size(t) == 0 && ((Mem) at).base() != Place.FRAME) {
+            code.emit(Op.NIL_CHECK, ((Mem) at).base());
         }
         if (!g.shapes.of(t).memory()) {
             return new Slots(g.values.load(at, t));

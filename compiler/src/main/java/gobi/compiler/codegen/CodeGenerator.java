@@ -183,6 +183,9 @@ public final class CodeGenerator {
             }
             i -= n;
         }
+        if (fields.fields().isEmpty()) {
+            return null;
+        }
         // A variadic call's further arguments belong to the last parameter.
         var last = fields.fields().getLast();
         return last.names().isEmpty() ? null : (Var) info.defs.get(last.names().getLast());

@@ -82,7 +82,9 @@ final class Composites {
             } else {
                 elements[i] = e;
             }
-            given++;
+            if (!s.fields().get(e instanceof Expr.KeyValue ? 0 : i).name().equals("_")) {
+                given++;
+            }
         }
         boolean memory = dest instanceof Mem;
         if (memory && !zeroed && given < elements.length) {
@@ -94,7 +96,10 @@ final class Composites {
             int i = c.elements().get(n) instanceof Expr.KeyValue kv ? fieldIndex(s, (Expr.Name) kv.key()) : n;
             var value = elements[i];
             var ft = s.fields().get(i).type();
-            if (!(zeroed && isZero(value, ft))) {
+            if (s.fields().get(i).name().equals("_")) {
+                g.exprs.discard(value);
+                elements[i] = null;
+            } else if (!(zeroed && isZero(value, ft))) {
                 element(value, ft, field(dest, s, i), zeroed);
             }
         }

@@ -110,13 +110,13 @@ final class Conditions {
         if (t.underlying() instanceof BasicType || g.shapes.of(t).slots() == 1) {
             p = g.exprs.operandNow(x);
         } else {
-            p = firstWord(x, t);
+            p = firstWord(x);
         }
         code.branch(jumpIfNil ? Op.JUMP_NIL : Op.JUMP_NOT_NIL, p, 0, target);
     }
 
     /// Only the first word of a slice or interface tells whether it is nil.
-    private int firstWord(Expr x, Type t) {
+    private int firstWord(Expr x) {
         return switch (g.exprs.place(x)) {
             case Place.Slots s -> s.slot();
             case Place.Mem m -> {

@@ -1,5 +1,7 @@
 package gobi.compiler.codegen;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import gobi.compiler.bytecode.Op;
 import gobi.compiler.codegen.Place.Mem;
 import gobi.compiler.codegen.Place.Slots;
@@ -31,9 +33,9 @@ final class Conversions {
         if (!(from.underlying() instanceof InterfaceType fi)) {
             return true;
         }
-        return from != to
+        return !sameObject(from, to)
                 && !(ti.methods().isEmpty() && fi.methods().isEmpty())
-                && !Types.identical(from.underlying(), to.underlying());
+                && !Types.identical(from, to);
     }
 
     private static boolean isEmpty(Type iface) {
@@ -268,13 +270,13 @@ final class Conversions {
             boolean narrow = t == Kind.FLOAT32;
             code.emit(narrow ? unsigned ? Op.CONV_U_F32 : Op.CONV_I_F32 : unsigned ? Op.CONV_U_F : Op.CONV_I_F, dst, x);
         } else if (t.isInteger()) {
-            floatToInteger(g.comparisons.asDouble(from, x), to, t, dst);
+            floatToInteger(g.comparisons.asDouble(from, x), to, dst);
         } else {
             code.emit(t == Kind.FLOAT32 ? Op.CONV_F_F32 : Op.CONV_F32_F, dst, x);
         }
     }
 
-    private void floatToInteger(int x, Type to, Kind t, int dst) {
+    private void floatToInteger(int x, Type to, int dst) {
         code.emit(g.comparisons.isUnsigned64(to) ? Op.CONV_F_U : Op.CONV_F_I, dst, x);
         g.operators.extend(to, dst);
     }

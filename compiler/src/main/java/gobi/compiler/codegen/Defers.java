@@ -46,7 +46,8 @@ final class Defers {
         var held = new ArrayList<Held>();
         boolean builtin = g.builtins.of(c) != null;
         if (!builtin) {
-            if (c.args().isEmpty() && isPlain(c) && !isMethod(fun)) {
+            boolean known = fun instanceof Expr.FuncLit || g.calls.isStatic(fun);
+            if (known && c.args().isEmpty() && isPlain(c)) {
                 return g.exprs.operand(fun);
             }
             holdFunction(fun, held);

@@ -1,5 +1,7 @@
 package gobi.compiler.codegen;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import gobi.compiler.syntax.Decl;
 import gobi.compiler.syntax.Node;
 import gobi.compiler.types.Substitution;
@@ -74,6 +76,10 @@ final class Escape {
             if (i.forceHeap || i.captured && byReference(i, shape.size()) || i.addressTaken && leaks(i)) {
                 return Storage.HEAP;
             }
+            if (i.addressTaken && shape.size() == 0) {
+                // All variables without size have the heap's one address for them.
+                return Storage.HEAP;
+            }
             return i.addressTaken ? Storage.FRAME : Storage.SLOTS;
         }
 
@@ -131,7 +137,7 @@ final class Escape {
     private static boolean reaches(List<Info> targets, Info of, List<Info> seen) {
         for (var t : targets) {
             if (t == null
-                    || t.function != of.function
+                    || !sameObject(t.function, of.function)
                     || t.loopDepth < of.loopDepth
                     || t.addressTaken
                     || t.captured

@@ -1,5 +1,7 @@
 package gobi.compiler.codegen;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import gobi.compiler.bytecode.Op;
 import gobi.compiler.check.Selection;
 import gobi.compiler.codegen.Place.Mem;
@@ -210,6 +212,11 @@ final class Exprs {
 
     Place evalNow(Expr e) {
         var t = g.typeOf(e);
+        if (g.indexing.loadsDirectly(e, t)) {
+            int dst = g.values.temp(t);
+            raw(e, new Slots(dst));
+            return new Slots(dst);
+        }
         var p = place(e);
         return p instanceof Mem m && !g.shapes.of(t).memory() ? new Slots(g.values.load(m, t)) : p;
     }
@@ -225,7 +232,7 @@ final class Exprs {
             return new Slots(g.constants.operand(c, g.typeOf(expr)));
         }
         var e = unparen(expr);
-        if (e != expr) {
+        if (!sameObject(e, expr)) {
             return place(e);
         }
         return switch (e) {
@@ -236,7 +243,14 @@ final class Exprs {
             when g.info.selections.get(s) instanceof Selection sel && sel.kind() == Selection.Kind.FIELD ->
                 g.selectors.field(s, sel);
             case Expr.Index i when g.indexing.isElement(i) -> g.indexing.place(i);
-            case Expr.Star s -> new Mem(operand(s.x()), 0);
+            case Expr.Star s -> {
+                int p = operand(s.x());
+                if (g.shapeOf(s).size() == 0) {
+                    // Nothing is loaded that would notice nil.
+                    code.emit(Op.NIL_CHECK, p);
+                }
+                yield new Mem(p, 0);
+            }
             case Expr.Call c2 -> g.calls.value(c2);
             case Expr.CompositeLit l when g.shapeOf(l).memory() -> {
                 var t = g.typeOf(l);

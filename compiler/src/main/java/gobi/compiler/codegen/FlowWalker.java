@@ -1,5 +1,7 @@
 package gobi.compiler.codegen;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import gobi.compiler.bytecode.Intrinsic;
 import gobi.compiler.check.Selection;
 import gobi.compiler.syntax.Decl;
@@ -196,7 +198,7 @@ final class FlowWalker {
     // ---- flows
 
     private void valueFlows(Escape.Info from, Dst to) {
-        if (from == null || to == Dst.NOWHERE || from == to.info()) {
+        if (from == null || sameObject(to, Dst.NOWHERE) || from == to.info()) {
             return;
         }
         if (!from.valueTo.contains(to.info())) {
@@ -215,7 +217,7 @@ final class FlowWalker {
         indices(e);
         var i = use(v);
         i.addressTaken = true;
-        if (to != Dst.NOWHERE) {
+        if (!sameObject(to, Dst.NOWHERE)) {
             i.addressTo.add(to.info());
         }
     }
@@ -273,7 +275,7 @@ final class FlowWalker {
         if (tv != null && (tv.isType() || tv.isConstant())) {
             return;
         }
-        if (to != Dst.NOWHERE && tv != null && tv.type() != null && !pointers(typeOf(expr))) {
+        if (!sameObject(to, Dst.NOWHERE) && tv != null && tv.type() != null && !pointers(typeOf(expr))) {
             // An address turned into a number may go anywhere.
             boolean number = uintptr(typeOf(expr)) && Exprs.unparen(expr) instanceof Expr.Call;
             dispatch(expr, number ? Dst.ANYWHERE : Dst.NOWHERE);
@@ -444,7 +446,7 @@ final class FlowWalker {
     private Func named(Expr fun) {
         return switch (fun) {
             case Expr.Name n when info.uses.get(n) instanceof Func f -> f;
-            case Expr.Selector s when info.uses.get(s.sel()) instanceof Func f -> f;
+            case Expr.Selector s when info.selections.get(s) == null && info.uses.get(s.sel()) instanceof Func f -> f;
             default -> null;
         };
     }
@@ -613,7 +615,7 @@ final class FlowWalker {
             }
             if (r.define() && e instanceof Expr.Name n && info.defs.get(n) instanceof Var v) {
                 var i = declare(v);
-                if (array != null && e == r.value() && pointers(type(v.type()))) {
+                if (array != null && sameObject(e, r.value()) && pointers(type(v.type()))) {
                     valueFlows(use(array), new Dst(false, i));
                 }
             } else {

@@ -109,6 +109,22 @@ final class Indexing {
                 };
     }
 
+    /// Whether an element is loaded by one instruction from the slots of a slice or array variable.
+    boolean loadsDirectly(Expr expr, Type t) {
+        if (!(Exprs.unparen(expr) instanceof Expr.Index i)
+                || g.overrides.containsKey(expr)
+                || g.overrides.containsKey(i)
+                || !isElement(i)
+                || loadOp(g.shapes.of(t)) == null) {
+            return false;
+        }
+        return switch (g.typeOf(i.x()).underlying()) {
+            case SliceType _ -> true;
+            case ArrayType _ -> g.exprs.constant(i.indices().getFirst()) == null && header(i.x()) != null;
+            default -> false;
+        };
+    }
+
     /// Loads an element, or the function that an instantiation denotes.
     void load(Expr.Index i, int dst, Type t) {
         if (!isElement(i)) {

@@ -134,6 +134,18 @@ final class Loops {
         }
     }
 
+    /// Stores key and value; with both, where they go is settled before either is stored.
+    private void assign(Stmt.Range r, Place key, Type keyType, Place value, Type valueType) {
+        if (r.define() || Assignments.isBlank(r.key()) || Assignments.isBlank(r.value())) {
+            assign(r, r.key(), key, keyType);
+            assign(r, r.value(), value, valueType);
+            return;
+        }
+        var targets = g.assignments.targets(List.of(r.key(), r.value()));
+        g.assignments.store(targets.get(0), key, keyType);
+        g.assignments.store(targets.get(1), value, valueType);
+    }
+
     private void body(Stmt.Range r, String label, Label end, Label next) {
         g.jumps.enter(label, end, next);
         g.statements.block(r.body().stmts());
@@ -162,7 +174,8 @@ final class Loops {
         code.bindEntry(top);
         g.openBlock();
         var mark = g.mark();
-        if (!own && !Assignments.isBlank(r.key())) {
+        boolean later = !r.define() && !Assignments.isBlank(r.key()) && !Assignments.isBlank(r.value());
+        if (!own && !later && !Assignments.isBlank(r.key())) {
             assign(r, r.key(), new Slots(i), keyType);
         }
         each.fetch(i);
@@ -209,7 +222,12 @@ final class Loops {
             return;
         }
         var op = Indexing.loadOp(g.shapes.of(elem));
-        if (op == null) {
+        if (!r.define() && !Assignments.isBlank(r.key())) {
+            var at = g.indexing.elementAddress(new Indexing.Element(header, i, elem));
+            var value = g.values.tempPlace(elem);
+            g.values.copy(at, value, elem);
+            assign(r, new Slots(i), Universe.INT, value, elem);
+        } else if (op == null) {
             var at = g.indexing.elementAddress(new Indexing.Element(header, i, elem));
             assign(r, r.value(), at, elem);
         } else if (r.define()
@@ -289,8 +307,7 @@ final class Loops {
         var mark = g.mark();
         code.emit(Op.MOVE, at, rune + 1);
         code.emit(Op.DECODE_RUNE, rune, s, at);
-        assign(r, r.key(), new Slots(at), Universe.INT);
-        assign(r, r.value(), new Slots(rune), Universe.RUNE);
+        assign(r, new Slots(at), Universe.INT, new Slots(rune), Universe.RUNE);
         g.release(mark);
         body(r, label, end, next);
         g.closeBlock();
@@ -319,8 +336,7 @@ final class Loops {
             g.values.copy(new Mem(entry, 0), key, m.key());
             var value = g.values.tempPlace(m.elem());
             g.values.copy(new Mem(entry + 1, 0), value, m.elem());
-            assign(r, r.key(), key, m.key());
-            assign(r, r.value(), value, m.elem());
+            assign(r, key, m.key(), value, m.elem());
         } else {
             assign(r, r.key(), new Mem(entry, 0), m.key());
             assign(r, r.value(), new Mem(entry + 1, 0), m.elem());

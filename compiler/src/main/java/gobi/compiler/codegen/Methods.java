@@ -143,12 +143,14 @@ final class Methods {
 
     /// A function whose first parameter is the receiver: what a method expression `T.M` denotes.
     String expression(Type t, Func wanted) {
+        // In an instance of a generic function `wanted` is the constraint's method: the type's own has the right signature.
+        var r = Lookup.fieldOrMethod(t, true, wanted.pkg(), wanted.name());
         if (t.underlying() instanceof InterfaceType) {
             var symbol = prefix(t, false) + "." + wanted.name();
-            unit.request(symbol, () -> new Wrappers(unit).method(symbol, t, new Found(wanted, List.of(), t, null), false));
+            var found = new Found((Func) r.obj(), List.of(), t, null);
+            unit.request(symbol, () -> new Wrappers(unit).method(symbol, t, found, false));
             return symbol;
         }
-        var r = Lookup.fieldOrMethod(t, true, wanted.pkg(), wanted.name());
         return symbol(t, new MethodSets.Method((Func) r.obj(), r.index(), r.indirect()));
     }
 }

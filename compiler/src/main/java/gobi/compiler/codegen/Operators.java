@@ -31,11 +31,107 @@ final class Operators {
             concat(b, dst);
         } else if (b.op().isShift()) {
             shiftExpr(b.x(), b.op(), b.y(), t, dst, b.opPos());
+        } else if (isNarrow(t) && bitwise(b.op()) && g.effects.straight(b)) {
+            if (loose(b, t, dst)) {
+                extend(t, dst);
+            }
         } else if (!immediateForm(b, t, dst)) {
             int[] o = g.exprs.operands(b.x(), constantType(b.x(), t), b.y(), constantType(b.y(), t));
             g.line(b.opPos());
             emit(b.op(), t, dst, o[0], o[1]);
         }
+    }
+
+    // ---- narrow integers
+
+    private boolean isNarrow(Type t) {
+        return Types.isInteger(t) && g.shapes.size(t) < 8;
+    }
+
+    /// Operators whose low result bits depend on the low bits of the operands alone.
+    private static boolean bitwise(BinaryOp op) {
+        return switch (op) {
+            case ADD, SUB, MUL, AND, OR, XOR, AND_NOT -> true;
+            default -> false;
+        };
+    }
+
+    /// Evaluates with right low bits only; true if the bits beyond the type may be wrong, so that it needs extending.
+    private boolean loose(Expr.Binary b, Type t, int dst) {
+        var imm = g.exprs.immediate(b.y());
+        if (imm != null && canImmediate(b.op(), t, imm) && b.op() != BinaryOp.AND) {
+            immediateOnly(b.op(), dst, loose(b.x(), t).slot(), imm);
+            return true;
+        }
+        if (imm != null && imm >= 0 && b.op() == BinaryOp.AND) {
+            // The mask clears what may be wrong, unless it reaches beyond the type.
+            code.emit(Op.AND_I, dst, loose(b.x(), t).slot(), imm);
+            return g.shapes.size(t) == 1;
+        }
+        var x = loose(b.x(), t);
+        var y = loose(b.y(), t);
+        g.line(b.opPos());
+        var k = ConstantSlots.kind(t);
+        if (b.op() == BinaryOp.ADD && (k == Kind.UINT32 || k == Kind.INT32)) {
+            code.emit(k == Kind.UINT32 ? Op.ADD_U32 : Op.ADD_I32, dst, x.slot(), y.slot());
+            return false;
+        }
+        code.emit(plainOp(b.op()), dst, x.slot(), y.slot());
+        return x.dirty() || y.dirty() || b.op() == BinaryOp.ADD || b.op() == BinaryOp.SUB || b.op() == BinaryOp.MUL;
+    }
+
+    private record Loose(int slot, boolean dirty) {}
+
+    private Loose loose(Expr e, Type t) {
+        var u = Exprs.unparen(e);
+        if (g.exprs.constant(u) != null) {
+            return new Loose(g.constants.operand(g.exprs.constant(u), t), false);
+        }
+        if (!g.overrides.containsKey(u)) {
+            if (u instanceof Expr.Binary b && bitwise(b.op())) {
+                int dst = g.regs.temp("S");
+                return new Loose(dst, loose(b, t, dst));
+            }
+            if (u instanceof Expr.Binary b && b.op() == BinaryOp.SHL && g.exprs.constant(b.y()) instanceof Constant.Int n
+                    && n.value().bitLength() < 6) {
+                int dst = g.regs.temp("S");
+                code.emit(Op.SHL_I, dst, loose(b.x(), t).slot(), n.value().intValue());
+                return new Loose(dst, true);
+            }
+            if (u instanceof Expr.Unary n && n.op() == gobi.compiler.syntax.UnaryOp.XOR) {
+                int dst = g.regs.temp("S");
+                code.emit(Op.NOT, dst, loose(n.x(), t).slot());
+                return new Loose(dst, true);
+            }
+            if (u instanceof Expr.Call c
+                    && g.info.typeAndValue(c.fun()).isType()
+                    && g.exprs.constant(c.args().getFirst()) == null
+                    && Types.isInteger(g.typeOf(c.args().getFirst()))
+                    && g.shapeOf(c.args().getFirst()).size() >= g.shapes.size(t)) {
+                return new Loose(g.exprs.operand(c.args().getFirst()), true);
+            }
+        }
+        return new Loose(g.exprs.operand(e), false);
+    }
+
+    private void immediateOnly(BinaryOp op, int dst, int x, int imm) {
+        switch (op) {
+            case ADD -> code.emit(Op.ADD_I, dst, x, imm);
+            case SUB -> code.emit(Op.ADD_I, dst, x, -imm);
+            default -> code.emit(Op.MUL_I, dst, x, imm);
+        }
+    }
+
+    private static Op plainOp(BinaryOp op) {
+        return switch (op) {
+            case ADD -> Op.ADD;
+            case SUB -> Op.SUB;
+            case MUL -> Op.MUL;
+            case AND -> Op.AND;
+            case OR -> Op.OR;
+            case XOR -> Op.XOR;
+            default -> Op.AND_NOT;
+        };
     }
 
     /// Constants take the type of the operation.

@@ -100,8 +100,7 @@ final class RangeFuncs {
         setState(state, READY);
         var states = new ArrayList<Integer>(body == null ? List.of() : body.states());
         states.add(state);
-        var results = body == null ? homeResults(home) : body.results();
-        int exitsBefore = home.exits.size();
+        var results = body == null ? homeResults() : body.results();
         var symbol = g.unit.numbered(g.name + "-range");
         var types = new ArrayList<Type>();
         var values = new ArrayList<Place>();
@@ -121,7 +120,7 @@ final class RangeFuncs {
         g.values.move(FunctionBuilder.OUT + shape.paramAt()[0], yield, 1);
         code.emit(Op.CALL_CLOSURE, FunctionBuilder.OUT, iterator);
         checkFinished(state);
-        dispatch(home, homeSlot, exitsBefore);
+        dispatch(home, homeSlot);
         g.closeBlock();
     }
 
@@ -147,7 +146,7 @@ final class RangeFuncs {
     }
 
     /// Pointers to where the home function keeps its results, if bodies return from it.
-    private List<Integer> homeResults(Home home) {
+    private List<Integer> homeResults() {
         var slots = new ArrayList<Integer>();
         for (int i = 0; i < g.frame.results().size(); i++) {
             if (g.returns.resultPlace(i) instanceof Mem m && m.base() >= FunctionBuilder.LOCAL) {
@@ -191,7 +190,7 @@ final class RangeFuncs {
     }
 
     /// Goes where bodies asked to.
-    private void dispatch(Home home, int homeSlot, int exitsBefore) {
+    private void dispatch(Home home, int homeSlot) {
         if (home.exits.isEmpty() && !home.returns) {
             return;
         }

@@ -19,7 +19,12 @@ final class Selectors {
 
     Place field(Expr.Selector s, Selection sel) {
         var t = g.typeOf(s.x());
-        return walk(start(s.x(), t), t, sel.index());
+        var at = walk(start(s.x(), t), t, sel.index());
+        if (at instanceof Mem m && m.base() != Place.FRAME && g.shapeOf(s).size() == 0) {
+            // Nothing is loaded that would notice nil.
+            g.code.emit(gobi.compiler.bytecode.Op.NIL_CHECK, m.base());
+        }
+        return at;
     }
 
     /// Where the walk begins: the operand of a pointer, or the place of a struct.
@@ -38,7 +43,7 @@ final class Selectors {
                 t = p.elem();
             }
             var s = (StructType) t.underlying();
-            at = field(at, s, t, i);
+            at = field(at, s, i);
             t = s.fields().get(i).type();
         }
         return at;
@@ -57,7 +62,7 @@ final class Selectors {
         return g.values.load(at, t);
     }
 
-    private Place field(Place at, StructType s, Type t, int i) {
+    private Place field(Place at, StructType s, int i) {
         return switch (at) {
             case Slots slots -> new Slots(slots.slot() + g.shapes.slotOffsets(s)[i]);
             case Mem m -> m.plus(g.shapes.offsets(s)[i]);

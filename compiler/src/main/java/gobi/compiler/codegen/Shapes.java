@@ -58,6 +58,9 @@ final class Shapes {
     }
 
     private Shape compute(Type t) {
+        if (gobi.compiler.types.Types.isTypeParam(t)) {
+            throw new IllegalArgumentException("type parameter left");
+        }
         long size = Sizes.sizeOf(t);
         if (size < 0) {
             throw new CodegenException(0, "type too large");

@@ -175,7 +175,7 @@ final class Switches {
         g.jumps.enter(label, end, null);
         for (int i = 0; i < bodies.length; i++) {
             code.bind(bodies[i]);
-            clause(s.clauses().get(i), from, values.get(i), kept);
+            clause(s.clauses().get(i), values.get(i), kept);
             code.jump(end);
         }
         g.jumps.leave();
@@ -204,7 +204,7 @@ final class Switches {
         return new Slots(kept);
     }
 
-    private void clause(CaseClause c, Type from, Place value, int kept) {
+    private void clause(CaseClause c, Place value, int kept) {
         g.openBlock();
         if (g.info.implicits.get(c) instanceof Var v && mentions(c, v)) {
             var t = g.type(v.type());

@@ -1,5 +1,7 @@
 package gobi.compiler.types;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,7 +54,7 @@ public final class Comparability {
 
     private boolean seenBefore(Type t) {
         for (var s : seen) {
-            if (s == t) {
+            if (sameObject(s, t)) {
                 return true;
             }
         }

@@ -1,5 +1,7 @@
 package gobi.compiler.types;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +70,7 @@ public final class Context {
 
     private static void expand(NamedType n, Context context) {
         var u = n.origin().underlying();
-        if (u == Universe.INVALID && !n.origin().isResolved()) {
+        if (sameObject(u, Universe.INVALID) && !n.origin().isResolved()) {
             n.resolveWith(t -> expand(t, context));
             return;
         }

@@ -1,5 +1,7 @@
 package gobi.compiler.types;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import java.util.List;
 
 /// Type identity as the spec defines it.
@@ -8,7 +10,7 @@ final class Identity {
     private record Pair(Type x, Type y, Pair outer) {
         boolean holds(Type a, Type b) {
             for (var p = this; p != null; p = p.outer) {
-                if (p.x == a && p.y == b || p.x == b && p.y == a) {
+                if (sameObject(p.x, a) && sameObject(p.y, b) || sameObject(p.x, b) && sameObject(p.y, a)) {
                     return true;
                 }
             }
@@ -27,12 +29,12 @@ final class Identity {
     }
 
     private boolean same(Type x0, Type y0, Pair seen) {
-        if (x0 == y0) {
+        if (sameObject(x0, y0)) {
             return true;
         }
         var x = Types.unalias(x0);
         var y = Types.unalias(y0);
-        if (x == y) {
+        if (sameObject(x, y)) {
             return true;
         }
         if (x == null || y == null) {

@@ -1,5 +1,7 @@
 package gobi.compiler.types;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -157,7 +159,7 @@ public final class Lookup {
     private static void embed(Var f, int i, Candidate c, List<Candidate> next) {
         var ft = f.type();
         var t = Types.deref(ft);
-        boolean pointer = t != ft && Types.unalias(ft) instanceof PointerType;
+        boolean pointer = !sameObject(t, ft) && Types.unalias(ft) instanceof PointerType;
         switch (t.underlying()) {
             case StructType _, InterfaceType _ ->
                 next.add(new Candidate(t, concat(c.index(), i), c.indirect() || pointer, c.multiples()));

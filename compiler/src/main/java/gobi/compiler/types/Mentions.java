@@ -1,5 +1,7 @@
 package gobi.compiler.types;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,7 +53,7 @@ final class Mentions {
 
     private boolean cyclic(Type t) {
         for (var s : seen) {
-            if (s == t) {
+            if (sameObject(s, t)) {
                 return true;
             }
         }

@@ -1,5 +1,7 @@
 package gobi.compiler.types;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -93,7 +95,7 @@ public final class NamedType implements Type {
 
     /// Whether the underlying type is known already.
     public boolean isResolved() {
-        return resolver != null || underlying() != Universe.INVALID || underlying != null;
+        return resolver != null || !sameObject(underlying(), Universe.INVALID) || underlying != null;
     }
 
     private void followRhs() {

@@ -1,5 +1,7 @@
 package gobi.compiler.types;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import gobi.compiler.types.UnionType.Term;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,24 +24,24 @@ final class Subst {
             case AliasType a -> alias(a);
             case PointerType p -> {
                 var e = apply(p.elem());
-                yield e == p.elem() ? p : new PointerType(e);
+                yield sameObject(e, p.elem()) ? p : new PointerType(e);
             }
             case SliceType s -> {
                 var e = apply(s.elem());
-                yield e == s.elem() ? s : new SliceType(e);
+                yield sameObject(e, s.elem()) ? s : new SliceType(e);
             }
             case ArrayType a -> {
                 var e = apply(a.elem());
-                yield e == a.elem() ? a : new ArrayType(e, a.length());
+                yield sameObject(e, a.elem()) ? a : new ArrayType(e, a.length());
             }
             case MapType m -> {
                 var k = apply(m.key());
                 var e = apply(m.elem());
-                yield k == m.key() && e == m.elem() ? m : new MapType(k, e);
+                yield sameObject(k, m.key()) && sameObject(e, m.elem()) ? m : new MapType(k, e);
             }
             case ChanType c -> {
                 var e = apply(c.elem());
-                yield e == c.elem() ? c : new ChanType(c.dir(), e);
+                yield sameObject(e, c.elem()) ? c : new ChanType(c.dir(), e);
             }
             case TupleType u -> tuple(u);
             case StructType s -> struct(s);
@@ -52,12 +54,12 @@ final class Subst {
 
     private Type alias(AliasType a) {
         var t = apply(a.aliased());
-        return t == a.aliased() ? a : t;
+        return sameObject(t, a.aliased()) ? a : t;
     }
 
     private Var var(Var v) {
         var t = apply(v.type());
-        if (t == v.type()) {
+        if (sameObject(t, v.type())) {
             return v;
         }
         var copy = new Var(v.pos(), v.pkg(), v.name(), t, v.kind(), v.embedded());
@@ -86,7 +88,7 @@ final class Subst {
         List<Type> copy = null;
         for (int i = 0; i < types.size(); i++) {
             var t = apply(types.get(i));
-            if (copy == null && t != types.get(i)) {
+            if (copy == null && !sameObject(t, types.get(i))) {
                 copy = new ArrayList<>(types);
             }
             if (copy != null) {
@@ -98,12 +100,12 @@ final class Subst {
 
     TupleType tuple(TupleType t) {
         var vars = vars(t.vars());
-        return vars == t.vars() ? t : new TupleType(vars);
+        return sameObject(vars, t.vars()) ? t : new TupleType(vars);
     }
 
     private Type struct(StructType s) {
         var fields = vars(s.fields());
-        return fields == s.fields() ? s : new StructType(fields, s.tags());
+        return sameObject(fields, s.fields()) ? s : new StructType(fields, s.tags());
     }
 
     private Signature signature(Signature s) {
@@ -121,7 +123,7 @@ final class Subst {
         for (int i = 0; i < u.terms().size(); i++) {
             var t = u.terms().get(i);
             var n = apply(t.type());
-            if (n != t.type()) {
+            if (!sameObject(n, t.type())) {
                 if (copy == null) {
                     copy = new ArrayList<>(u.terms());
                 }
@@ -136,7 +138,7 @@ final class Subst {
         for (int k = 0; k < i.explicitMethods().size(); k++) {
             var m = i.explicitMethods().get(k);
             var t = apply(m.type());
-            if (t != m.type()) {
+            if (!sameObject(t, m.type())) {
                 if (methods == null) {
                     methods = new ArrayList<>(i.explicitMethods());
                 }
@@ -146,7 +148,7 @@ final class Subst {
             }
         }
         var embeddeds = types(i.embeddeds());
-        if (methods == null && embeddeds == i.embeddeds()) {
+        if (methods == null && sameObject(embeddeds, i.embeddeds())) {
             return i;
         }
         return TypeSets.complete(
@@ -159,11 +161,11 @@ final class Subst {
         if (!n.origin().enclosingParams().isEmpty()) {
             List<Type> now = enclosing.isEmpty() ? new ArrayList<>(n.origin().enclosingParams()) : enclosing;
             var then = types(now);
-            if (then != now) {
+            if (!sameObject(then, now)) {
                 enclosing = then;
             }
         }
-        if (typeArgs == n.typeArgs() && enclosing == n.enclosingArgs()) {
+        if (sameObject(typeArgs, n.typeArgs()) && sameObject(enclosing, n.enclosingArgs())) {
             return n;
         }
         return context == null

@@ -1,5 +1,7 @@
 package gobi.compiler.types;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import gobi.compiler.constant.Constant;
 import gobi.compiler.constant.Constants;
 import gobi.compiler.syntax.Expr.ChanDir;
@@ -53,7 +55,7 @@ public final class TypePrinter {
 
     private void type(Type t) {
         for (var o : open) {
-            if (o == t) {
+            if (sameObject(o, t)) {
                 out.append("<cycle>");
                 return;
             }
@@ -171,7 +173,7 @@ public final class TypePrinter {
         for (int i = 0; i < params.size(); i++) {
             var p = params.get(i);
             if (i > 0) {
-                if (p.constraint() != prev) {
+                if (!sameObject(p.constraint(), prev)) {
                     out.append(' ');
                     type(prev);
                 }

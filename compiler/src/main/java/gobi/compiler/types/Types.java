@@ -1,5 +1,7 @@
 package gobi.compiler.types;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import gobi.compiler.syntax.Expr.ChanDir;
 import gobi.compiler.types.BasicType.Kind;
 import gobi.compiler.types.UnionType.Term;
@@ -272,7 +274,7 @@ public final class Types {
 
     /// The larger of two untyped kinds, or null where they do not mix.
     public static Type maxUntyped(Type x, Type y) {
-        if (x == y) {
+        if (sameObject(x, y)) {
             return x;
         }
         if (isUntypedNumeric(x) && isUntypedNumeric(y)) {

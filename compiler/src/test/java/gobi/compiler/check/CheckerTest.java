@@ -36,8 +36,7 @@ class CheckerTest {
     @Test
     void operandsAreDescribed() {
         assertEquals(
-                "a.go:4:2: invalid operation: operator ! not defined on x (variable of type int)\n"
-                        .replace("4:2", "4:6"),
+                "a.go:4:6: invalid operation: operator ! not defined on x (variable of type int)\n",
                 inMain("var x int\n_ = !x"));
     }
 
@@ -59,8 +58,7 @@ class CheckerTest {
     void constantsAreExact() {
         assertEquals("", inMain("const big = 1 << 100\nvar x int = big >> 98\n_ = x\nvar f float32 = 0.1 + 0.2\n_ = f"));
         assertEquals(
-                "a.go:3:16: cannot use 256 (untyped int constant) as uint8 value in variable declaration (overflows)\n"
-                        + "a.go:3:5: declared and not used: u\n".substring(0, 0),
+                "a.go:3:16: cannot use 256 (untyped int constant) as uint8 value in variable declaration (overflows)\n",
                 inMain("var u uint8  = 256; _ = u"));
     }
 

@@ -13,6 +13,8 @@ public final class Function {
 
     public FunctionCode source;
     public UnitTables tables;
+    /// The tables' functions, for calls.
+    public Function[] callees;
     public long[] code;
     public long[] constants;
     public int[][] switches;
@@ -53,6 +55,7 @@ public final class Function {
     public void link(FunctionCode source, UnitTables tables) {
         this.source = source;
         this.tables = tables;
+        callees = tables.functions;
         constants = source.constants();
         switches = source.switches();
         frameSize = source.frameSize();

@@ -579,7 +579,7 @@ public final class Interpreter implements Executor {
                         continue;
                     }
                     case CALL -> {
-                        Function callee = f.tables.functions[(int) (w >> 32)];
+                        Function callee = f.callees[(int) (w >> 32)];
                         long[] target = callee.code;
                         if (target == null) {
                             g.fp = fp;

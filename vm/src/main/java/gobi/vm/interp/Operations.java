@@ -4,6 +4,7 @@ import static gobi.compiler.bytecode.Opcodes.*;
 
 import gobi.vm.code.Fault;
 import gobi.vm.code.Function;
+import gobi.vm.code.FunctionTable;
 import gobi.vm.gc.Barriers;
 import gobi.vm.heap.Heap;
 import gobi.vm.heap.MCache;
@@ -34,6 +35,7 @@ final class Operations {
 
     private final RuntimeContext context;
     private final Panics panics;
+    private final FunctionTable functions;
     private final Heap heap;
     private final TypeTable types;
     private final Channels channels;
@@ -44,6 +46,7 @@ final class Operations {
     Operations(RuntimeContext context, Panics panics) {
         this.context = context;
         this.panics = panics;
+        this.functions = context.functions();
         this.heap = context.heap();
         this.types = context.types();
         this.channels = context.channels();
@@ -55,7 +58,7 @@ final class Operations {
     // --- calls
 
     Function function(int id) {
-        return context.function(id);
+        return functions.get(id);
     }
 
     long[] link(Function f) {

@@ -27,7 +27,8 @@ final class Machine extends Thread {
     Processor syscallProcessor;
     int syscallState;
 
-    /// In a blocking native and without the P: counted in [Roster#blockedMachines] by whoever took it.
+    /// Without P but with a goroutine, and counted in [Roster#blockedMachines]: because it wants to return from a native, or because
+    /// the P ceased to be.
     boolean blocked;
 
     private volatile boolean signalled;
@@ -131,7 +132,7 @@ final class Machine extends Thread {
                 return null;
             }
             if (p == null) {
-                roster.addGlobal(g);
+                roster.putDown(this, g);
                 return null;
             }
         }
@@ -171,7 +172,11 @@ final class Machine extends Thread {
             }
             if (p == null) {
                 if (spinning) {
+                    // The P was taken away. Whoever added work meanwhile may have relied on this M.
                     stopSpinning();
+                    if (roster.anyQueued()) {
+                        roster.wake();
+                    }
                 }
                 if (!roster.rest(this)) {
                     return null;

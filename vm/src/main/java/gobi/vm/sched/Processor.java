@@ -96,6 +96,10 @@ public final class Processor {
         return state & STATUS_MASK;
     }
 
+    static int status(int state) {
+        return state & STATUS_MASK;
+    }
+
     int state() {
         return state;
     }

@@ -26,7 +26,8 @@ final class Roster {
 
     final GlobalQueue global = new GlobalQueue();
 
-    /// All Ps; those from index `processors` on are dead.
+    /// All Ps; those from index `processors` on are dead. Never shrinks and is replaced before `processors` grows, so whoever looks
+    /// without the lock reads `processors` first.
     private volatile Processor[] all = {};
     private volatile int processors;
 
@@ -237,7 +238,26 @@ final class Roster {
                 waiterCount = waiters.size();
             }
         }
-        blockedMachines--;
+        unblocked(m);
+    }
+
+    private void unblocked(Machine m) {
+        if (m.blocked) {
+            m.blocked = false;
+            blockedMachines--;
+        }
+    }
+
+    /// `m` has lost its P in a stop of the world and puts down its goroutine.
+    void putDown(Machine m, Goroutine g) {
+        lock.lock();
+        try {
+            global.add(g);
+            unblocked(m);
+        } finally {
+            lock.unlock();
+        }
+        wake();
     }
 
     // --- waking
@@ -333,8 +353,12 @@ final class Roster {
     }
 
     boolean anyQueued() {
+        if (global.size() > 0) {
+            return true;
+        }
+        int n = processors;
         Processor[] ps = all;
-        for (int i = 0; i < processors; i++) {
+        for (int i = 0; i < n; i++) {
             if (!ps[i].queue.isEmpty()) {
                 return true;
             }
@@ -346,6 +370,7 @@ final class Roster {
     boolean rest(Machine m) {
         lock.lock();
         try {
+            unblocked(m);
             while (m.p == null) {
                 if (scheduler.world.isEnding()) {
                     return false;
@@ -431,6 +456,27 @@ final class Roster {
         }
     }
 
+    /// The state in words, for people.
+    String describe() {
+        var out = new StringBuilder();
+        out.append("processors=").append(processors).append(" idle=").append(idleCount);
+        out.append(" machines=").append(machines).append(" idleMachines=").append(idleMachines.size());
+        out.append(" spinning=").append(spinning.get()).append(" blocked=").append(blockedMachines);
+        out.append(" waiters=").append(waiterCount).append(" global=").append(global.size());
+        out.append(" keeper=").append(keeper == null ? "none" : keeper.getName());
+        out.append(" attention=").append(scheduler.world.attention());
+        out.append(" nextTimer=").append(scheduler.timers.next()).append(" now=").append(scheduler.now());
+        int n = processors;
+        Processor[] ps = all;
+        for (int i = 0; i < n; i++) {
+            Machine m = ps[i].machine;
+            out.append("\n  P").append(i).append(" status=").append(ps[i].status());
+            out.append(" tick=").append(ps[i].tick()).append(" queue=").append(ps[i].queue.size());
+            out.append(" m=").append(m == null ? "none" : m.getName());
+        }
+        return out.toString();
+    }
+
     // --- the end
 
     void addGlobal(Goroutine g) {
@@ -465,9 +511,7 @@ final class Roster {
                 p.machine = null;
                 p.setStatus(Processor.DEAD);
             }
-            if (m.blocked) {
-                blockedMachines--;
-            }
+            unblocked(m);
             ended.signalAll();
             stopped.signalAll();
         } finally {

@@ -5,7 +5,6 @@ import gobi.vm.heap.Heap;
 import gobi.vm.memory.AddressSpace;
 import java.lang.invoke.VarHandle;
 import java.util.Collection;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -366,7 +365,6 @@ public final class Scheduler {
         try {
             m.blocked = true;
             roster.awaitProcessor(m, before);
-            m.blocked = false;
         } finally {
             roster.lock.unlock();
         }
@@ -448,9 +446,9 @@ public final class Scheduler {
         return processor < 0 ? roster.global.size() : roster.all()[processor].queue.size();
     }
 
-    /// Ps, for tests and traces.
-    List<Processor> processorList() {
-        return List.of(roster.all()).subList(0, roster.processors());
+    /// The state of Ps, Ms and queues in words, read without a lock; for finding faults.
+    public String describe() {
+        return roster.describe();
     }
 
     /// Reports an end from a thread of its own, because it is found with locks held.

@@ -65,11 +65,12 @@ final class Sysmon extends Thread {
     private boolean look() {
         long now = scheduler.now();
         boolean acted = false;
+        int n = roster.processors();
         Processor[] all = roster.all();
-        for (int i = 0; i < roster.processors(); i++) {
+        for (int i = 0; i < n; i++) {
             Processor p = all[i];
             int state = p.state();
-            switch (p.status()) {
+            switch (Processor.status(state)) {
                 case Processor.RUNNING -> acted |= watchRunning(p, now);
                 case Processor.SYSCALL -> acted |= watchSyscall(p, state, now);
                 default -> {}

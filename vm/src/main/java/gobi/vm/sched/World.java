@@ -70,8 +70,9 @@ final class World {
     }
 
     void poisonAll() {
+        int n = roster.processors();
         Processor[] ps = roster.all();
-        for (int i = 0; i < roster.processors(); i++) {
+        for (int i = 0; i < n; i++) {
             ps[i].poison();
         }
     }
@@ -188,10 +189,7 @@ final class World {
             throw new ProgramEnded();
         }
         if (had && m.p == null) {
-            roster.blockedMachines++;
-            m.blocked = true;
             roster.awaitProcessor(m, null);
-            m.blocked = false;
             if (m.current != null) {
                 m.current.processor = m.p;
             }
@@ -217,7 +215,7 @@ final class World {
                 continue;
             }
             int state = p.state();
-            switch (p.status()) {
+            switch (Processor.status(state)) {
                 case Processor.RUNNING -> done = false;
                 case Processor.SYSCALL -> done &= takeFromSyscall(p, state);
                 default -> {}
@@ -248,7 +246,7 @@ final class World {
         } finally {
             roster.lock.unlock();
         }
-        if (roster.global.size() > 0 || roster.anyQueued() || scheduler.timers.isDue()) {
+        if (roster.anyQueued() || scheduler.timers.isDue()) {
             roster.wake();
         }
     }
@@ -320,9 +318,7 @@ final class World {
         if (p.status() == Processor.IDLE) {
             roster.removeIdle(p);
         }
-        if (p.machine != null) {
-            p.machine.p = null;
-        }
+        detach(p);
         Processor before = m.p;
         before.machine = null;
         before.setStatus(Processor.STOPPED);
@@ -333,14 +329,22 @@ final class World {
         }
     }
 
+    /// Takes a P from an M that takes part in this stop. The M may have a goroutine in hand, so it counts as blocked until it has put that
+    /// down or has another P.
+    private void detach(Processor p) {
+        if (p.machine != null) {
+            p.machine.p = null;
+            p.machine.blocked = true;
+            p.machine = null;
+            roster.blockedMachines++;
+        }
+    }
+
     private void retire(Processor p) {
         if (p.status() == Processor.IDLE) {
             roster.removeIdle(p);
         }
-        if (p.machine != null) {
-            p.machine.p = null;
-            p.machine = null;
-        }
+        detach(p);
         Goroutine g = p.queue.takeNext();
         if (g != null) {
             roster.global.add(g);

@@ -271,6 +271,7 @@ class SchedulerTest {
                                 p.go(
                                         h -> {
                                             p.scheduler.setProcessors(1 + ThreadLocalRandom.current().nextInt(6));
+                                            p.scheduler.yield(h);
                                             return changes.incrementAndGet() == 400 ? p.exit(4) : NEXT;
                                         });
                                 return DONE;

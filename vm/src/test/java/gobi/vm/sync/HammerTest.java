@@ -29,7 +29,11 @@ class HammerTest {
         long until = System.nanoTime() + Integer.getInteger("gobi.hammer.seconds", 3) * 1_000_000_000L;
         long seed = Long.getLong("gobi.hammer.seed", System.nanoTime());
         for (long i = seed; System.nanoTime() < until; i++) {
-            new Round(i).run();
+            long start = System.nanoTime();
+            var round = new Round(i);
+            var watch = Thread.ofPlatform().daemon().start(round::watch);
+            round.run();
+            watch.interrupt();
         }
     }
 
@@ -63,6 +67,19 @@ class HammerTest {
             Memory.storeInt(semaphore, 1);
             workers = new AtomicInteger(8);
             p.scheduler.collectWith(() -> assertEquals(0, inside.get()));
+        }
+
+        /// A round takes milliseconds: says what it looks like when one takes seconds.
+        void watch() {
+            try {
+                Thread.sleep(5_000);
+                System.err.println("slow round: seed " + seed + "\n" + p.scheduler.describe());
+                for (Goroutine g : p.scheduler.allGoroutines()) {
+                    System.err.println(g.id + " " + g.status + " " + g.waitReason);
+                }
+            } catch (InterruptedException e) {
+                // It has ended.
+            }
         }
 
         void run() {
