@@ -156,7 +156,7 @@ func main() {
 	type dict map[string]int
 	d := dict{"a": 1}
 	fmt.Println(lookup(d, "a", 5), lookup(d, "b", 6), d, slices([]int{1, 2, 3, 4}), chars("banana"), chars([]byte("aa")), arr([3]int8{}))
-	fmt.Println(max3(1, 3, 2), max3("a", "c", "b"), max3(1.5, -1, 0), half(5), half(5.0), half(3+4i), half(uint8(255)), at(&[4]string{2: "two"}, 2), at([]int{7}, 0))
+	fmt.Println(max3(1, 3, 2), max3("a", "c", "b"), max3(1.5, -1, 0), half(5), half(5.0), half(3+4i), half(uint8(255)), at[*[4]string, string](&[4]string{2: "two"}, 2), at[[]int, int]([]int{7}, 0))
 	var c counter[[2]string]
 	c.inc([2]string{"a", "b"})
 	fmt.Println(c.inc([2]string{"a", "b"}), len(c.m))

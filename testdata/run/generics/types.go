@@ -117,7 +117,7 @@ func (m matrix[T]) mul(n matrix[T]) (p matrix[T]) {
 type node[T any] struct {
 	val  T
 	kids []*node[T]
-	up   *node[pair[T, T]]
+	up   *node[T]
 }
 type event[T any] struct{ subs []func(T) }
 
@@ -183,7 +183,7 @@ func main() {
 	list := byKey[int]{{3, "c"}, {1, "a"}, {2, "b"}}
 	sort.Sort(list)
 	fmt.Println(list, matrix[int]{{1, 1}, {1, 0}}.mul(matrix[int]{{1, 1}, {1, 0}}))
-	n := node[int]{1, []*node[int]{{val: 2}}, &node[pair[int, int]]{val: mk(8, 9)}}
+	n := node[int]{1, []*node[int]{{val: 2}}, &node[int]{val: 9}}
 	fmt.Println(n.val, n.kids[0].val, n.up.val)
 	var ev event[[]int]
 	sum := 0

@@ -40,8 +40,9 @@ class LayerRulesTest {
                     "gobi.compiler.check",
                     "gobi.compiler.bytecode",
                     "gobi.compiler.codegen",
+                    "gobi.compiler.archive",
                     "gobi.compiler.load",
-                    "gobi.compiler.driver",
+                    "gobi.vm.fault",
                     "gobi.vm.memory",
                     "gobi.vm.event",
                     "gobi.vm.heap",
@@ -73,7 +74,7 @@ class LayerRulesTest {
                     new Narrower(
                             "the running VM knows bytecode, not the front end",
                             without(
-                                    between("gobi.vm.memory", "gobi.vm.cli"),
+                                    between("gobi.vm.fault", "gobi.vm.cli"),
                                     Set.of(
                                             "gobi.vm.link",
                                             "gobi.vm.test",
@@ -87,13 +88,13 @@ class LayerRulesTest {
                     new Narrower(
                             "only the ends load source",
                             without(
-                                    between("gobi.vm.memory", "gobi.vm.cli"),
+                                    between("gobi.vm.fault", "gobi.vm.cli"),
                                     Set.of(
                                             "gobi.vm.link",
                                             "gobi.vm.test",
                                             "gobi.vm.cli",
                                             "gobi.vm")),
-                            Set.of("gobi.compiler.load", "gobi.compiler.driver")),
+                            Set.of("gobi.compiler.load", "gobi.compiler.archive")),
                     new Narrower(
                             "the heap does not know the scheduler",
                             Set.of("gobi.vm.heap", "gobi.vm.gc"),

@@ -64,9 +64,9 @@ final class Operators {
             return true;
         }
         if (imm != null && imm >= 0 && b.op() == BinaryOp.AND) {
-            // The mask clears what may be wrong, unless it reaches beyond the type.
+            // The mask clears what may be wrong.
             code.emit(Op.AND_I, dst, loose(b.x(), t).slot(), imm);
-            return g.shapes.size(t) == 1;
+            return false;
         }
         var x = loose(b.x(), t);
         var y = loose(b.y(), t);
@@ -77,6 +77,9 @@ final class Operators {
             return false;
         }
         code.emit(plainOp(b.op()), dst, x.slot(), y.slot());
+        if (b.op() == BinaryOp.AND && k.isUnsigned()) {
+            return x.dirty() && y.dirty();
+        }
         return x.dirty() || y.dirty() || b.op() == BinaryOp.ADD || b.op() == BinaryOp.SUB || b.op() == BinaryOp.MUL;
     }
 

@@ -6,6 +6,7 @@ public final class Same {
     private Same() {}
 
     /// Whether both are one object.
+    @SuppressWarnings("ReferenceEquality")
     public static boolean sameObject(Object x, Object y) {
         return x == y;
     }

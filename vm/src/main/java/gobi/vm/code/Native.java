@@ -5,7 +5,7 @@ package gobi.vm.code;
 /// `r` is the calling goroutine's register stack and `base` the outgoing base of the call: results go to `r[base + 2 ..]`,
 /// arguments stand after them, flattened as bytecode's package page says. A native is atomic towards the collector: it
 /// may allocate, and addresses that it holds stay valid until it returns. It reports Go panics by throwing
-/// [Fault] and never calls Go code.
+/// [gobi.vm.fault.Fault] and never calls Go code.
 @FunctionalInterface
 public interface Native {
     /// The call is complete.

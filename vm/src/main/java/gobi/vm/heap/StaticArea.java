@@ -1,6 +1,6 @@
 package gobi.vm.heap;
 
-import gobi.vm.code.Fault;
+import gobi.vm.fault.Fault;
 import gobi.vm.memory.AddressSpace;
 import gobi.vm.memory.Memory;
 

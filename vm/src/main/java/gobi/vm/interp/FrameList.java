@@ -14,15 +14,11 @@ public final class FrameList {
     public static int callers(RuntimeContext context, Goroutine g, int skip, long pcs, long capacity) {
         var walk = new StackWalk(context, g);
         int n = 0;
-        boolean innermost = true;
         while (walk.fp() > 0 && n < capacity) {
-            if (!walk.function().isWrapper()) {
-                if (skip-- <= 0) {
-                    // Addresses are those after the call; the innermost frame stands at it.
-                    Memory.storeLong(pcs + 8L * n++, address(walk.function(), walk.pc() + (innermost ? 1 : 0)));
-                }
+            if (!walk.function().isWrapper() && skip-- <= 0) {
+                // As return addresses: one beyond the call.
+                Memory.storeLong(pcs + 8L * n++, address(walk.function(), walk.instruction() + 1));
             }
-            innermost = false;
             walk.next();
         }
         return n;

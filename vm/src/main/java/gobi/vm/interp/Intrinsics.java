@@ -1,7 +1,7 @@
 package gobi.vm.interp;
 
 import gobi.compiler.bytecode.Intrinsic;
-import gobi.vm.code.Fault;
+import gobi.vm.fault.Fault;
 import gobi.vm.gc.Barriers;
 import gobi.vm.memory.Memory;
 

@@ -2,7 +2,7 @@ package gobi.vm.interp;
 
 import static gobi.compiler.bytecode.Opcodes.*;
 
-import gobi.vm.code.Fault;
+import gobi.vm.fault.Fault;
 import gobi.vm.code.Function;
 import gobi.vm.code.FunctionTable;
 import gobi.vm.gc.Barriers;

@@ -2,7 +2,7 @@ package gobi.vm.interp;
 
 import gobi.compiler.bytecode.Instructions;
 import gobi.compiler.bytecode.Op;
-import gobi.vm.code.Fault;
+import gobi.vm.fault.Fault;
 import gobi.vm.code.Function;
 import gobi.vm.memory.Memory;
 import gobi.vm.sched.DeferRecord;
@@ -22,6 +22,7 @@ final class Panics {
     /// Makes the goroutine call the function of package runtime that panics for this fault; false if the program ended instead.
     boolean raise(Goroutine g, Fault fault) {
         if (fault.kind() == Fault.Kind.FATAL) {
+            g.pc = Math.max(0, g.pc - 1);
             fatal(g, fault.getMessage());
             return false;
         }

@@ -1,6 +1,6 @@
 package gobi.vm.interp;
 
-import gobi.vm.code.Fault;
+import gobi.vm.fault.Fault;
 import gobi.vm.code.Function;
 import gobi.vm.code.FunctionLinker;
 import gobi.vm.code.FunctionTable;

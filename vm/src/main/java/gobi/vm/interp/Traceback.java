@@ -24,7 +24,7 @@ public final class Traceback {
         if (g.creatorFunction != null) {
             out.append("created by ").append(g.creatorFunction.name).append(" in goroutine ").append(g.creatorId);
             out.append('\n');
-            place(out, g.creatorFunction, g.creatorPc);
+            place(out, g.creatorFunction, Math.max(0, g.creatorPc - 1));
         }
     }
 
@@ -58,7 +58,7 @@ public final class Traceback {
             if (!hidden) {
                 innermost = false;
                 if (total <= MAX_FRAMES || n < TAIL_FRAMES || n >= total - TAIL_FRAMES) {
-                    frame(out, f, walk.pc());
+                    frame(out, f, walk.instruction());
                 } else if (n == TAIL_FRAMES) {
                     out.append("...").append(total - MAX_FRAMES).append(" frames elided...\n");
                 }
@@ -89,7 +89,7 @@ public final class Traceback {
 
     private static void place(StringBuilder out, Function f, int pc) {
         FunctionCode source = f.source;
-        out.append('\t').append(source.file()).append(':').append(source.lineAt(Math.max(0, pc - 1)));
+        out.append('\t').append(source.file()).append(':').append(source.lineAt(pc));
         out.append(" +0x").append(Integer.toHexString(pc * 8)).append('\n');
     }
 }

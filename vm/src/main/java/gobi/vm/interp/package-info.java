@@ -5,7 +5,7 @@
 /// rest (for the collector and for [gobi.vm.interp.Traceback]).
 ///
 /// **State.** A running goroutine's frame pointer, pc and function are Java locals of the loop. They are written to the goroutine before
-/// anything that may park it, stop it, walk its frames, or raise a [gobi.vm.code.Fault]. Go calls never nest on the Java stack.
+/// anything that may park it, stop it, walk its frames, or raise a [gobi.vm.fault.Fault]. Go calls never nest on the Java stack.
 ///
 /// **Stub functions** ([gobi.vm.interp.Stubs]) stand at the bottom of every goroutine (its end), below deferred calls of a panic (the
 /// panic loop), and start the program. Their single instruction has a number beyond the instruction table.

@@ -1,6 +1,6 @@
 package gobi.vm.lib;
 
-import gobi.vm.code.Fault;
+import gobi.vm.fault.Fault;
 import gobi.vm.code.Native;
 import gobi.vm.gc.Barriers;
 import gobi.vm.map.GoMap;

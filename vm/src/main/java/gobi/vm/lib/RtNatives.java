@@ -1,6 +1,6 @@
 package gobi.vm.lib;
 
-import gobi.vm.code.Fault;
+import gobi.vm.fault.Fault;
 import gobi.vm.code.Native;
 import gobi.vm.gc.Barriers;
 import gobi.vm.memory.Memory;
@@ -213,7 +213,7 @@ final class RtNatives implements NativeSet {
 
     private int methodFunction(Object g, long[] r, int b) {
         RMethod m = exported(type(r[b + 3])).get((int) r[b + 4]);
-        return result(r, b, env.linker().function(m.function().name).staticClosure);
+        return result(r, b, env.linker().function(m.functionName()).staticClosure);
     }
 
     private RType[] typeList(long array, long n) {

@@ -5,7 +5,7 @@ import gobi.compiler.bytecode.Instructions;
 import gobi.compiler.bytecode.Op;
 import gobi.compiler.bytecode.Operand;
 import gobi.compiler.bytecode.Unit;
-import gobi.vm.code.Fault;
+import gobi.vm.fault.Fault;
 import gobi.vm.code.Function;
 import gobi.vm.code.FunctionLinker;
 import gobi.vm.code.FunctionTable;
@@ -180,7 +180,7 @@ public final class Linker implements FunctionLinker {
     private RType resolveType(LinkedUnit unit, int index) {
         RType t = unit.tables.types[index];
         if (t == null) {
-            t = types.resolve(unit.unit, index, this::function);
+            t = types.resolve(unit.unit, index, name -> function(name).id);
             unit.tables.types[index] = t;
         }
         return t;

@@ -1,6 +1,6 @@
 package gobi.vm.memory;
 
-import gobi.vm.code.Fault;
+import gobi.vm.fault.Fault;
 import java.util.ArrayList;
 import java.util.List;
 

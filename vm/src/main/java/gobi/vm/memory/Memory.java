@@ -1,6 +1,6 @@
 package gobi.vm.memory;
 
-import gobi.vm.code.Fault;
+import gobi.vm.fault.Fault;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import jdk.internal.misc.Unsafe;

@@ -1,6 +1,6 @@
 package gobi.vm.ops;
 
-import gobi.vm.code.Fault;
+import gobi.vm.fault.Fault;
 
 /// Integer division and number conversions as gc compiles them for amd64.
 public final class Arithmetic {

@@ -1,6 +1,6 @@
 package gobi.vm.ops;
 
-import gobi.vm.code.Fault;
+import gobi.vm.fault.Fault;
 import gobi.vm.memory.Memory;
 import gobi.vm.type.Itabs;
 import gobi.vm.type.RType;

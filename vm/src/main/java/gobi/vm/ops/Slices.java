@@ -1,6 +1,6 @@
 package gobi.vm.ops;
 
-import gobi.vm.code.Fault;
+import gobi.vm.fault.Fault;
 import gobi.vm.gc.Barriers;
 import gobi.vm.heap.Heap;
 import gobi.vm.heap.MCache;

@@ -1,9 +1,7 @@
 package gobi.vm.type;
 
-import gobi.vm.code.Function;
-
-/// Finds functions by name, unlinked ones too.
+/// Gives the ids of functions by name, of unlinked ones too.
 @FunctionalInterface
 public interface FunctionResolver {
-    Function function(String name);
+    int id(String name);
 }

@@ -1,6 +1,6 @@
 package gobi.vm.type;
 
-import gobi.vm.code.Fault;
+import gobi.vm.fault.Fault;
 import gobi.vm.memory.Memory;
 import java.util.concurrent.ThreadLocalRandom;
 

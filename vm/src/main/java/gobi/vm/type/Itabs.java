@@ -100,7 +100,7 @@ public final class Itabs {
         Memory.storeLong(itab + INTERFACE, iface.address);
         Memory.storeLong(itab + CONCRETE, concrete.address);
         for (int i = 0; i < found.length; i++) {
-            Memory.storeLong(itab + METHODS + 8L * i, found[i].interfaceFunction().id);
+            Memory.storeLong(itab + METHODS + 8L * i, found[i].interfaceFunction());
         }
         return itab;
     }

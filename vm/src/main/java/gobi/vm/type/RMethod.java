@@ -1,7 +1,5 @@
 package gobi.vm.type;
 
-import gobi.vm.code.Function;
-
 /// A method in the method set of a concrete type; `pkgPath` is empty for exported names.
 public final class RMethod {
     private final String name;
@@ -43,13 +41,13 @@ public final class RMethod {
         return type.identity();
     }
 
-    /// What itabs call: takes the interface's data word as receiver.
-    public Function interfaceFunction() {
-        return resolver.function(interfaceFunctionName);
+    /// The id of the function that itabs call: it takes the interface's data word as receiver.
+    public int interfaceFunction() {
+        return resolver.id(interfaceFunctionName);
     }
 
-    /// Takes the receiver itself.
-    public Function function() {
-        return resolver.function(functionName);
+    /// The name of the function that takes the receiver itself.
+    public String functionName() {
+        return functionName;
     }
 }

@@ -1,7 +1,7 @@
 package gobi.vm.type;
 
 import gobi.compiler.bytecode.Unit;
-import gobi.vm.code.Fault;
+import gobi.vm.fault.Fault;
 import gobi.vm.heap.Heap;
 import gobi.vm.heap.Layout;
 import gobi.vm.memory.Memory;

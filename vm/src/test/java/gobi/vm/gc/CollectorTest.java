@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gobi.vm.code.Fault;
+import gobi.vm.fault.Fault;
 import gobi.vm.heap.Heap;
 import gobi.vm.heap.HeapOptions;
 import gobi.vm.heap.Layout;

@@ -3,7 +3,7 @@ package gobi.vm.ops;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import gobi.vm.code.Fault;
+import gobi.vm.fault.Fault;
 import gobi.vm.heap.Heap;
 import gobi.vm.heap.MCache;
 import gobi.vm.memory.AddressSpace;

@@ -11,8 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gobi.compiler.bytecode.TypeDef;
 import gobi.compiler.bytecode.Unit;
-import gobi.vm.code.Fault;
-import gobi.vm.code.Function;
+import gobi.vm.fault.Fault;
 import gobi.vm.heap.Heap;
 import gobi.vm.memory.AddressSpace;
 import gobi.vm.memory.Memory;
@@ -28,15 +27,15 @@ class TypeTableTest {
     private final Heap heap = new Heap(space, () -> {});
     private final TypeTable types = new TypeTable(heap);
     private final Itabs itabs = new Itabs(heap);
-    private final Map<String, Function> functions = new HashMap<>();
+    private final Map<String, Integer> functions = new HashMap<>();
 
     @AfterEach
     void close() {
         space.close();
     }
 
-    private Function function(String name) {
-        return functions.computeIfAbsent(name, n -> new Function(100 + functions.size(), n));
+    private int id(String name) {
+        return functions.computeIfAbsent(name, n -> 100 + functions.size());
     }
 
     private static TypeDef basic(String name, int kind) {
@@ -54,7 +53,7 @@ class TypeTableTest {
     }
 
     private RType resolve(Unit unit, int index) {
-        return types.resolve(unit, index, this::function);
+        return types.resolve(unit, index, this::id);
     }
 
     /// type T struct { next *T; kids []T; byName map[string]T; f func(T) T }, and the bare struct type.
@@ -83,8 +82,8 @@ class TypeTableTest {
         for (int entry = 0; entry < 9; entry++) {
             var fresh = new TypeTable(heap);
             Unit unit = recursive();
-            fresh.resolve(unit, entry, this::function);
-            RType t = fresh.resolve(unit, 0, this::function);
+            fresh.resolve(unit, entry, this::id);
+            RType t = fresh.resolve(unit, 0, this::id);
             assertEquals(48, t.size);
             assertEquals(Kind.STRUCT, t.kind);
             assertFalse(t.comparable);
@@ -94,7 +93,7 @@ class TypeTableTest {
             assertSame(t, t.fields[2].type().elem);
             assertSame(t, t.fields[3].type().params[0]);
             assertSame(t.fields, t.underlying.fields);
-            RType p = fresh.resolve(unit, 7, this::function);
+            RType p = fresh.resolve(unit, 7, this::id);
             assertSame(p, p.elem.elem);
             assertSame(p, p.underlying.elem);
             assertTrue(p.direct);

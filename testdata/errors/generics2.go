@@ -1,0 +1,20 @@
+package main
+
+type set[T comparable] map[T]bool
+
+type num interface{ int | string }
+
+var n num
+
+func add[T any](a, b T) T { return a + b }
+
+func conv[T num](t T) float64 { return float64(t) }
+
+type tree[K any] struct{}
+
+func (t tree[K]) walk[V any](v V) {}
+
+func main() {
+	var s set[[]int]
+	_ = s
+}

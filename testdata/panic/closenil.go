@@ -1,0 +1,7 @@
+// Closing a nil channel.
+package main
+
+func main() {
+	var done chan struct{}
+	close(done)
+}

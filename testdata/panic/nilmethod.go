@@ -1,0 +1,7 @@
+// Calling a method of a nil interface.
+package main
+
+func main() {
+	var err error
+	println(err.Error())
+}
