@@ -12,7 +12,6 @@ type list[T any] struct{ items []T }
 
 func main() {
 	fmt.Println(sum("a"), sum(1, 2.5), sum(1, "x"))
-	zero()
 	var l list
 	var m list[int, string]
 	_, _ = l, m

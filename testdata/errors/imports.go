@@ -2,10 +2,9 @@ package main
 
 import (
 	"fmt"
-	"fmt"
-	. "strings"
-	_ "sort"
 	m "math"
+	_ "sort"
+	. "strings"
 )
 
 func main() {

@@ -18,10 +18,13 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Every program of testdata, under every engine mode. The conventions of the files stand in testdata/FORMAT.
 ///
 /// Checked memory is chosen by a system property for the whole JVM: the build runs this class once more with it.
+@Execution(ExecutionMode.CONCURRENT)
 class ProgramsTest {
     private static final Path ROOT = Path.of(System.getProperty("gobi.testdata", "../testdata"));
     private static final Duration LIMIT = Duration.ofSeconds(120);

@@ -48,7 +48,7 @@ public final class BuildConstraint {
     }
 
     /// The expression of the `//go:build` line before the package clause, or null.
-    static String constraintLine(String source) {
+    public static String constraintLine(String source) {
         int i = 0;
         boolean inComment = false;
         while (i < source.length()) {

@@ -6,6 +6,7 @@ import gobi.compiler.check.CheckedPackage;
 import gobi.compiler.check.Checker;
 import gobi.compiler.check.Importer;
 import gobi.compiler.codegen.CodeGenerator;
+import gobi.compiler.codegen.CodegenException;
 import gobi.compiler.codegen.Options;
 import gobi.compiler.diag.Code;
 import gobi.compiler.diag.Diagnostic;
@@ -136,9 +137,14 @@ public final class Loader {
         checked.put(result.pkg(), result);
         loading.remove(path);
         boolean shared = module != null && !path.equals("main") && languageVersion(path).compareTo("go1.22") < 0;
-        units.add(
-                CodeGenerator.generate(
-                        result.pkg(), result.files(), result.info(), generics, context, new Options(shared)));
+        try {
+            units.add(
+                    CodeGenerator.generate(
+                            result.pkg(), result.files(), result.info(), generics, context, new Options(shared)));
+        } catch (CodegenException e) {
+            diagnostics.add(new Diagnostic(e.pos(), Code.UNSUPPORTED, e.getMessage()));
+            return failed(displayPath) ? null : result;
+        }
         return result;
     }
 
@@ -176,6 +182,57 @@ public final class Loader {
 
     CheckedPackage checkedSource(Package pkg) {
         return checked.get(pkg);
+    }
+
+    /// Compiles one package for [DirectBuild]; false if there are diagnostics, which are this package's alone.
+    boolean compileDirectly(String path, List<SourceText> texts, DirectBuild.Mode mode) throws LoadException {
+        diagnostics.clear();
+        failedPackage = null;
+        if (!require("runtime")) {
+            return false;
+        }
+        List<SourceUnit> files = new ArrayList<>();
+        for (var text : texts) {
+            files.add(Parser.parse(fileSet.add(text.name(), text.content()), diagnostics::add));
+        }
+        if (failed(path)) {
+            return false;
+        }
+        var paths = new ImportPaths(path, mode.importRoot());
+        var pkg = new Package(path, files.getFirst().packageName().name(), Universe.SCOPE);
+        for (var file : files) {
+            for (String imported : ImportPaths.of(file)) {
+                openDirectly(paths.resolve(imported));
+            }
+        }
+        var result =
+                Checker.check(pkg, files, p -> importDirectly(paths, p), context, mode.language(), diagnostics::add);
+        if (failed(path)) {
+            return false;
+        }
+        packages.put(path, pkg);
+        checked.put(pkg, result);
+        var options = new Options(mode.sharedLoopVariables());
+        units.add(CodeGenerator.generate(pkg, files, result.info(), generics, context, options));
+        return true;
+    }
+
+    private void openDirectly(String path) throws LoadException {
+        if (!path.equals("unsafe") && !packages.containsKey(path) && !openArchived(path)) {
+            var texts = library.sources(path);
+            if (texts != null) {
+                compile(path, path, texts);
+            }
+        }
+    }
+
+    private Importer.Result importDirectly(ImportPaths paths, String path) {
+        String fault = paths.fault(path);
+        if (fault != null) {
+            return Importer.Result.failed(fault);
+        }
+        var pkg = packages.get(paths.resolve(path));
+        return pkg == null ? Importer.Result.failed("open : no such file or directory") : Importer.Result.of(pkg);
     }
 
     private String languageVersion(String path) {

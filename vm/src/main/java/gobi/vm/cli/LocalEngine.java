@@ -76,7 +76,7 @@ final class LocalEngine implements Engine {
         }
         try {
             Path output = request.output().toAbsolutePath();
-            Path fresh = Files.createTempFile(output.getParent(), ".gobi", ".gbc");
+            Path fresh = output.resolveSibling("." + output.getFileName() + "." + ProcessHandle.current().pid());
             try {
                 Files.write(fresh, Bundle.write(program.units()));
                 Files.move(fresh, output, java.nio.file.StandardCopyOption.REPLACE_EXISTING);

@@ -25,7 +25,7 @@ final class Intrinsics {
             case LEADING_ZEROS64 -> r[a] = Long.numberOfLeadingZeros(x);
             case TRAILING_ZEROS64 -> r[a] = Long.numberOfTrailingZeros(x);
             case TRAILING_ZEROS32 -> r[a] = Integer.numberOfTrailingZeros((int) x);
-            case LEN64 -> r[a] = 64 - Long.numberOfLeadingZeros(x);
+            case LEN64 -> r[a] = 64L - Long.numberOfLeadingZeros(x);
             case ONES_COUNT64 -> r[a] = Long.bitCount(x);
             case ROTATE_LEFT64 -> r[a] = Long.rotateLeft(x, (int) r[c]);
             case ROTATE_LEFT32 -> r[a] = Integer.rotateLeft((int) x, (int) r[c]) & 0xFFFFFFFFL;
@@ -43,7 +43,7 @@ final class Intrinsics {
             case STORE32 -> Memory.storeIntVolatile(x, (int) r[c]);
             case STORE64 -> Memory.storeLongVolatile(x, r[c]);
             case STORE_PTR -> Barriers.storePointerAtomic(x, r[c]);
-            case ADD32 -> r[a] = Memory.addInt(x, (int) r[c]) + (int) r[c];
+            case ADD32 -> r[a] = (int) (Memory.addInt(x, (int) r[c]) + r[c]);
             case ADDU32 -> r[a] = (Memory.addInt(x, (int) r[c]) + (int) r[c]) & 0xFFFFFFFFL;
             case ADD64 -> {
                 long delta = r[c];

@@ -19,7 +19,6 @@ import gobi.vm.sched.Goroutine;
 import gobi.vm.sync.Channels;
 import gobi.vm.type.Equality;
 import gobi.vm.type.RType;
-import gobi.vm.type.TypeTable;
 import java.util.Arrays;
 
 /// The instructions that are too long for the loop. Static methods need nothing of the VM; [#execute] does all the rest.
@@ -37,7 +36,6 @@ final class Operations {
     private final Panics panics;
     private final FunctionTable functions;
     private final Heap heap;
-    private final TypeTable types;
     private final Channels channels;
     private final Interfaces interfaces;
     private final Equality equality;
@@ -48,7 +46,6 @@ final class Operations {
         this.panics = panics;
         this.functions = context.functions();
         this.heap = context.heap();
-        this.types = context.types();
         this.channels = context.channels();
         this.interfaces = context.interfaces();
         this.equality = context.equality();
@@ -222,7 +219,7 @@ final class Operations {
     int execute(Goroutine g, long[] r, Function f, long w, int a, int b, int c, int pc) {
         int op = (int) w & 0xFFFF;
         if (op >= MAKE_MAP && op < INTRINSIC) {
-            return executeMapOrChannel(g, r, f, op, w, a, b, c, pc);
+            return executeMapOrChannel(g, r, f, op, a, b, c, pc);
         }
         MCache cache = g.mcache();
         switch (op) {
@@ -398,7 +395,7 @@ final class Operations {
     }
 
     private int executeMapOrChannel(
-            Goroutine g, long[] r, Function f, int op, long w, int a, int b, int c, int pc) {
+            Goroutine g, long[] r, Function f, int op, int a, int b, int c, int pc) {
         MCache cache = g.mcache();
         switch (op) {
             case MAKE_MAP -> {

@@ -75,7 +75,7 @@ public final class Traceback {
     }
 
     private static boolean shown(Function f) {
-        return !f.isWrapper();
+        return !f.isWrapper() && !f.name.equals("runtime.main");
     }
 
     private static void frame(StringBuilder out, Function f, int pc) {

@@ -218,7 +218,7 @@ final class BytealgNatives implements NativeSet {
         RType t = typeWord == 0 ? null : env.context().types().byAddress(typeWord);
         if (t == null || t.kind != SLICE) {
             r[b + 2] = 0;
-            r[b + 3] = -1 - (t == null ? 0 : t.kind);
+            r[b + 3] = -1L - (t == null ? 0 : t.kind);
             r[b + 4] = 0;
             return Native.DONE;
         }

@@ -55,7 +55,7 @@ final class StrconvNatives implements NativeSet {
             Memory.storeByte(dst + i, (byte) digits.charAt(i));
         }
         r[b + 2] = digits.length();
-        r[b + 3] = digits.length() - cut.scale();
+        r[b + 3] = (long) digits.length() - cut.scale();
         return Native.DONE;
     }
 

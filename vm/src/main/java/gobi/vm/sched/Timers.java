@@ -47,7 +47,7 @@ public final class Timers {
             heap = Arrays.copyOf(heap, 2 * size);
         }
         up(size++, t);
-        boolean first = heap[0] == t;
+        boolean first = t.index == 0;
         next = heap[0].when;
         if (first) {
             scheduler.firstTimerChanged(t.when, staysBusy);
@@ -63,7 +63,7 @@ public final class Timers {
         t.index = -1;
         Timer last = heap[--size];
         heap[size] = null;
-        if (last != t) {
+        if (i != size) {
             if (i > 0 && last.when < heap[(i - 1) / DEGREE].when) {
                 up(i, last);
             } else {

@@ -3,6 +3,7 @@ package gobi.vm.sched;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Stopping and starting the world, collections, changes of GOMAXPROCS, the program's end.
 ///
@@ -18,7 +19,7 @@ final class World {
     private final Roster roster;
     private final AtomicInteger attention = new AtomicInteger();
     private volatile Runnable collector = () -> {};
-    private volatile long collections;
+    private final AtomicLong collections = new AtomicLong();
     private volatile long lastCollection;
     private Thread stopper;
     private String reason = "";
@@ -53,7 +54,7 @@ final class World {
     }
 
     long collections() {
-        return collections;
+        return collections.get();
     }
 
     /// When the last collection began; 0 if there was none.
@@ -157,7 +158,11 @@ final class World {
         roster.lock.lock();
         try {
             while (isStopping()) {
-                yieldToStop(m);
+                if (m == null) {
+                    roster.started.awaitUninterruptibly();
+                } else {
+                    yieldToStop(m);
+                }
             }
             if (isEnding()) {
                 throw new ProgramEnded();
@@ -166,23 +171,13 @@ final class World {
             stopper = Thread.currentThread();
             reason = why;
             poisonAll();
-            while (!allStopped(m)) {
-                awaitStopped();
-                if (isEnding()) {
-                    throw new ProgramEnded();
-                }
-                poisonAll();
-            }
+            awaitStopped(m);
         } finally {
             roster.lock.unlock();
         }
     }
 
     private void yieldToStop(Machine m) {
-        if (m == null) {
-            roster.started.awaitUninterruptibly();
-            return;
-        }
         boolean had = m.p != null;
         participate(m);
         if (isEnding()) {
@@ -196,13 +191,19 @@ final class World {
         }
     }
 
-    private void awaitStopped() {
-        try {
-            roster.stopped.awaitNanos(RECHECK_NANOS);
-        } catch (InterruptedException e) {
-            // A stop is short and cannot be abandoned half way; the interrupt is kept for whoever asks.
-            Thread.currentThread().interrupt();
-            Thread.onSpinWait();
+    private void awaitStopped(Machine m) {
+        while (!allStopped(m)) {
+            try {
+                roster.stopped.awaitNanos(RECHECK_NANOS);
+            } catch (InterruptedException e) {
+                // A stop is short and cannot be abandoned half way; the interrupt is kept for whoever asks.
+                Thread.currentThread().interrupt();
+                Thread.onSpinWait();
+            }
+            if (isEnding()) {
+                throw new ProgramEnded();
+            }
+            poisonAll();
         }
     }
 
@@ -276,7 +277,7 @@ final class World {
                 lastCollection = scheduler.now();
                 scheduler.noteWaiting();
                 collector.run();
-                collections++;
+                collections.incrementAndGet();
             }
         } finally {
             start();

@@ -1,0 +1,103 @@
+package gobi.compiler.load;
+
+import gobi.compiler.bytecode.Unit;
+import gobi.compiler.diag.Code;
+import gobi.compiler.diag.Diagnostic;
+import gobi.compiler.diag.DiagnosticPrinter;
+import gobi.compiler.source.FileSet;
+import gobi.compiler.types.Func;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Packages compiled one by one in the order of the calls, as by a compiler that is called without a build tool: no module, no build
+/// constraints, imports are the packages compiled before and the standard library. For tests of the language.
+public final class DirectBuild {
+    /// How to compile.
+    ///
+    /// @param language language version of all packages, as in `go1.23`
+    /// @param importRoot what `./name` in an import is relative to
+    /// @param errorLimit how many diagnostics a package may have before the rest is cut off; 0 for no limit
+    public record Mode(String language, String importRoot, int errorLimit) {
+        private static final int FIRST_WITH_VARIABLES_PER_ITERATION = 22;
+
+        public static final Mode DEFAULT = new Mode("go1.23", "test", 0);
+
+        public Mode withLanguage(String version) {
+            return new Mode(version, importRoot, errorLimit);
+        }
+
+        public Mode withErrorLimit(int limit) {
+            return new Mode(language, importRoot, limit);
+        }
+
+        boolean sharedLoopVariables() {
+            return Integer.parseInt(language.substring("go1.".length())) < FIRST_WITH_VARIABLES_PER_ITERATION;
+        }
+    }
+
+    private final Loader loader;
+    private final Mode mode;
+    private final List<Diagnostic> missing = new ArrayList<>();
+
+    public DirectBuild(StandardLibrary library, Mode mode) {
+        this.loader = new Loader(library);
+        this.mode = mode;
+    }
+
+    /// Compiles a package from the texts of its files; false if there are errors, which [#messages] then tells.
+    public boolean compile(String path, List<SourceText> texts) throws LoadException {
+        missing.clear();
+        if (!loader.compileDirectly(path, texts, mode)) {
+            return false;
+        }
+        if (path.equals("main") && !(loader.packageOf(path).scope().lookup("main") instanceof Func)) {
+            missing.add(new Diagnostic(0, Code.MISSING_MAIN, "function main is undeclared in the main package"));
+            return false;
+        }
+        return true;
+    }
+
+    /// The errors of the package compiled last, each as `file:line: text` with continuation lines inside, in the order in which gc
+    /// prints them.
+    public List<String> messages() {
+        FileSet files = loader.fileSet();
+        var printer = new DiagnosticPrinter(files, mode.errorLimit() == 0 ? Integer.MAX_VALUE : mode.errorLimit());
+        loader.diagnostics().forEach(printer::report);
+        missing.forEach(printer::report);
+        List<String> messages = new ArrayList<>();
+        String place = "";
+        for (var d : printer.sorted()) {
+            var file = files.file(d.pos());
+            place = file == null ? "<unknown line number>" : file.name() + ":" + file.line(d.pos());
+            String message = place + ": " + d.text();
+            if (messages.isEmpty() || !message.equals(messages.getLast())) {
+                messages.add(message);
+            }
+        }
+        if (mode.errorLimit() > 0 && loader.diagnostics().size() > messages.size()) {
+            messages.add(place + ": too many errors");
+        }
+        return messages;
+    }
+
+    /// The program of package `main` and what it needs, directly or not; packages that nothing imports are left out.
+    public Program program() {
+        Map<String, Unit> byPath = new HashMap<>();
+        loader.units().forEach(u -> byPath.put(u.path(), u));
+        Set<String> needed = new HashSet<>();
+        need("runtime", byPath, needed);
+        need("main", byPath, needed);
+        return new Program(loader.units().stream().filter(u -> needed.contains(u.path())).toList());
+    }
+
+    private static void need(String path, Map<String, Unit> byPath, Set<String> needed) {
+        Unit unit = byPath.get(path);
+        if (unit != null && needed.add(path)) {
+            unit.imports().forEach(imported -> need(imported, byPath, needed));
+        }
+    }
+}
