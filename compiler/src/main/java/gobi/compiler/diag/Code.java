@@ -107,6 +107,8 @@ public enum Code {
     UNEXPORTED_FIELD,
     UNKNOWN_FIELD,
     UNSATISFIED,
+    /// What gc compiles and Gobi does not: `//go:linkname`.
+    UNSUPPORTED_BY_GOBI,
     UNSUPPORTED_FEATURE,
     UNTYPED_LITERAL,
     UNTYPED_NIL,

@@ -142,7 +142,7 @@ public final class Loader {
                     CodeGenerator.generate(
                             result.pkg(), result.files(), result.info(), generics, context, new Options(shared)));
         } catch (CodegenException e) {
-            diagnostics.add(new Diagnostic(e.pos(), Code.UNSUPPORTED, e.getMessage()));
+            diagnostics.add(new Diagnostic(e.pos(), Code.UNSUPPORTED_BY_GOBI, e.getMessage()));
             return failed(displayPath) ? null : result;
         }
         return result;

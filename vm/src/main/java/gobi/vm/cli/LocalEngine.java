@@ -29,6 +29,10 @@ final class LocalEngine implements Engine {
 
     @Override
     public int run(RunRequest request) {
+        if (request.options().checkedMemory()) {
+            // Read once, when the memory's class is initialised, which only a Vm does: the JIT folds the checks away.
+            System.setProperty("gobi.memory", "checked");
+        }
         List<Unit> units = units(request.sources());
         if (units == null) {
             return FAILED;
