@@ -7,11 +7,13 @@ import (
 )
 
 func main() {
-	defer fmt.Println("main's deferred call")
+	ended := make(chan bool)
+	defer func() {
+		fmt.Println("main's deferred call")
+		close(ended)
+	}()
 	go func() {
-		for range 3 {
-			runtime.Gosched()
-		}
+		<-ended
 		fmt.Println("the other goroutine ended")
 	}()
 	runtime.Goexit()

@@ -19,6 +19,7 @@ import gobi.vm.sched.Scheduler;
 import gobi.vm.sync.Channels;
 import gobi.vm.type.Itabs;
 import gobi.vm.type.TypeTable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +33,11 @@ public final class Vm {
 
     /// `units` are the program's, imports before importers.
     public Vm(VmOptions options, List<Unit> units, String programName, List<String> args, Streams streams) {
+        this(options, units, programName, args, streams, Path.of(""));
+    }
+
+    /// `directory` is the program's working directory at its start.
+    public Vm(VmOptions options, List<Unit> units, String programName, List<String> args, Streams streams, Path directory) {
         var stubs = new Stubs();
         functions.add(stubs.goexit);
         functions.add(stubs.panicLoop);
@@ -51,7 +57,7 @@ public final class Vm {
                         heap, types, itabs, collector, scheduler, channels, functions, linker, stubs, streams.err());
         natives.connect(
                 new NativeEnvironment(
-                        context, linker, programName, args, streams.in(), streams.out(), streams.err()));
+                        context, linker, programName, args, directory, streams.in(), streams.out(), streams.err()));
         scheduler.connect(new Interpreter(context), new Fatal(context));
         scheduler.collectWith(context::collect);
         units.forEach(linker::register);

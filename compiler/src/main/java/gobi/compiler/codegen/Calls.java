@@ -384,17 +384,30 @@ final class Calls {
 
     private final class Plain extends Argument {
         private final Expr e;
+        /// Whether a later argument calls.
+        private final boolean beforeCall;
         private Place ready;
 
-        Plain(Expr e) {
+        /// gc copies what goes into an interface in the order of the arguments, even if it does not call.
+        private boolean isBoxed(Type t) {
+            var from = g.typeOf(e);
+            return g.exprs.constant(e) == null
+                    && !g.exprs.isNil(e)
+                    && gobi.compiler.types.Types.isInterface(t)
+                    && !gobi.compiler.types.Types.isInterface(from)
+                    && !g.shapes.isDirect(from);
+        }
+
+        Plain(Expr e, boolean beforeCall) {
             this.e = e;
+            this.beforeCall = beforeCall;
         }
 
         @Override
         void prepare(Type t) {
             if (g.shapes.of(t).memory()) {
                 ready = memoryArgument(e, t);
-            } else if (!g.effects.straight(e)) {
+            } else if (!g.effects.straight(e) || beforeCall && isBoxed(t)) {
                 ready = new Slots(g.exprs.operand(e, t));
             }
         }
@@ -508,7 +521,11 @@ final class Calls {
                 all.add(new Ready(places.get(i), tuple.at(i).type()));
             }
         } else {
-            c.args().forEach(e -> all.add(new Plain(e)));
+            boolean calls = false;
+            for (var e : c.args().reversed()) {
+                all.addFirst(new Plain(e, calls));
+                calls |= g.effects.calls(e);
+            }
         }
         if (!sig.variadic() || c.ellipsis() != 0) {
             return all;

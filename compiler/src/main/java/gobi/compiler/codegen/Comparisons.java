@@ -201,7 +201,46 @@ final class Comparisons {
         code.emit(Op.AND, dst, u, v);
     }
 
+    /// Whether comparing may panic, so that it must stop at the first difference: then it branches.
+    boolean branches(Type t) {
+        return t.underlying() instanceof StructType st
+                && !g.shapes.of(t).memory()
+                && st.fields().size() > 1
+                && st.fields().stream().anyMatch(f -> mayPanic(f.type()));
+    }
+
+    private static boolean mayPanic(Type t) {
+        return switch (t.underlying()) {
+            case InterfaceType _ -> true;
+            case StructType st -> st.fields().stream().anyMatch(f -> mayPanic(f.type()));
+            default -> false;
+        };
+    }
+
+    private void structInOrder(StructType st, int a, int b, int dst) {
+        int[] at = g.shapes.slotOffsets(st);
+        var differs = new Label();
+        var end = new Label();
+        for (int i = 0; i < at.length; i++) {
+            var f = st.fields().get(i);
+            if (!f.name().equals("_") && g.shapes.of(f.type()).slots() > 0) {
+                int t = g.regs.temp("S");
+                equal(f.type(), new Slots(a + at[i]), new Slots(b + at[i]), t);
+                code.branch(Op.JUMP_FALSE, t, 0, differs);
+            }
+        }
+        code.emit(Op.LOAD_I, dst, 1);
+        code.jump(end);
+        code.bind(differs);
+        code.emit(Op.LOAD_I, dst, 0);
+        code.bind(end);
+    }
+
     private void struct(StructType st, int a, int b, int dst) {
+        if (branches(st)) {
+            structInOrder(st, a, b, dst);
+            return;
+        }
         int[] at = g.shapes.slotOffsets(st);
         int result = -1;
         for (int i = 0; i < at.length; i++) {

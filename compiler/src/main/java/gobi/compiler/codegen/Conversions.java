@@ -14,6 +14,7 @@ import gobi.compiler.types.SliceType;
 import gobi.compiler.types.Type;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
+import java.util.List;
 
 /// Conversions, implicit and explicit, and type assertions.
 final class Conversions {
@@ -177,6 +178,10 @@ final class Conversions {
             g.code.loadConstant(dst, ConstantSlots.bits(c, to));
             return;
         }
+        if (c != null && Types.isComplex(to)) {
+            g.constants.toSlots(c, to, dst);
+            return;
+        }
         if (g.exprs.isNil(x)) {
             g.values.zero(new Slots(dst), to);
             return;
@@ -302,9 +307,28 @@ final class Conversions {
         g.line(a.lparen());
         var ok = new Label();
         branchIfType(x, from, to, ok, true);
+        if (form(from) == 1) {
+            panicIfNil(x, from, to);
+        }
         code.emit(Op.PANIC_ASSERT, x, form(from), 0, g.unit.type(to));
         code.bind(ok);
         return unbox(x + 1, to);
+    }
+
+    /// A nil interface with methods does not know its static type, which the panic names.
+    private void panicIfNil(int x, Type from, Type to) {
+        var other = new Label();
+        code.branch(Op.JUMP_NOT_NIL, x, 0, other);
+        var s = Universe.STRING;
+        var shape = CallShape.of(g.shapes, List.of(s, s, s, s, Universe.BOOL), List.of());
+        var texts = List.of(g.unit.names().display(from), "", g.unit.names().display(to), "");
+        for (int i = 0; i < texts.size(); i++) {
+            var bytes = texts.get(i).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            g.constants.string(bytes, FunctionBuilder.OUT + shape.paramAt()[i]);
+        }
+        code.loadConstant(FunctionBuilder.OUT + shape.paramAt()[4], 0);
+        g.callFunction("runtime.panicTypeAssert", shape);
+        code.bind(other);
     }
 
     /// Branches if the dynamic type of the interface in slots `x` is (or is not) the concrete type.

@@ -109,6 +109,7 @@ final class Effects {
                 switch (b.op()) {
                     case LAND, LOR -> true;
                     case QUO -> Types.isComplex(g.typeOf(b));
+                    case EQL, NEQ -> g.comparisons.branches(g.typeOf(b.x()));
                     default -> false;
                 };
         if (b.op() == BinaryOp.QUO && branches) {

@@ -35,7 +35,7 @@ final class Returns {
         defers = Scan.defers(body, g);
         Functions.addVars(g, results, named);
         anyNamed = results != null && results.fields().stream().anyMatch(f -> !f.names().isEmpty());
-        boolean outside = g.rangeFuncs.returnsFromBody(body);
+        boolean outside = g.rangeFuncs.returnsFromBody(function);
         for (int i = 0; i < g.frame.results().size(); i++) {
             places.add(place(i, named.get(i), outside));
         }

@@ -38,7 +38,8 @@
 /// [gobi.compiler.codegen.RangeFuncs] tells how control leaves it.
 ///
 /// # Functions of package runtime that generated code calls
-/// `complex128div(n, m complex128) complex128`, `panicwrap(pkg, typ, method string)`, `panicrangestate(state int)`, and the natives
+/// `complex128div(n, m complex128) complex128`, `panicwrap(pkg, typ, method string)`, `panicrangestate(state int)`,
+/// `panicTypeAssert(iface, concrete, asserted, missing string, samePath bool)`, and the natives
 /// `printlock printunlock printnl printsp printbool printint printuint printfloat printcomplex printstring printpointer
 /// printslice printeface printiface`.
 ///

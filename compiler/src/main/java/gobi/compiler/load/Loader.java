@@ -87,6 +87,12 @@ public final class Loader {
         return loadMain(module == null ? COMMAND_LINE : importPathOf(directory), texts);
     }
 
+    /// Compiles the program in the root of a module that has no go.mod file. Null if there were diagnostics.
+    public Program loadModule(GoMod given) throws LoadException {
+        module = given;
+        return loadMain(given.modulePath(), Sources.directory(given.root()));
+    }
+
     private String importPathOf(Path directory) {
         var relative = module.root().relativize(directory.toAbsolutePath().normalize()).toString();
         return relative.isEmpty() ? module.modulePath() : module.modulePath() + "/" + relative;

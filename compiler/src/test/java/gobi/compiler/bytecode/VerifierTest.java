@@ -71,7 +71,7 @@ class VerifierTest {
         refused(
                 "jump",
                 Instructions.ai(Op.JUMP, 0, 1),
-                Instructions.abc(Op.INDEX_ADDR, 5, 4, 6),
+                Instructions.abc(Op.INDEX_ADDR, 5, 5, 6),
                 8,
                 RETURN);
     }

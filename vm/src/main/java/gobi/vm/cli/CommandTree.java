@@ -22,13 +22,14 @@ final class CommandTree {
                 new CommandLine(new Root())
                         .addSubcommand("run", runForHelp())
                         .addSubcommand("build", new BuildCommand(engine))
+                        .addSubcommand("test", new TestCommand(engine))
                         .addSubcommand("disasm", new DisasmCommand(engine))
                         .addSubcommand("version", versionForHelp())
                         .addSubcommand("help", new CommandLine.HelpCommand())
                         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         root.getCommandSpec().addOption(help());
-        for (String command : List.of("build", "disasm")) {
+        for (String command : List.of("build", "test", "disasm")) {
             root.getSubcommands().get(command).getCommandSpec().addOption(help());
         }
     }

@@ -1,5 +1,7 @@
 package gobi.vm.cli;
 
+import gobi.vm.test.SuiteOptions;
+
 /// What the commands need from the rest of Gobi. Each call writes its own messages to standard
 /// error and returns the exit status of the process.
 public interface Engine {
@@ -9,6 +11,9 @@ public interface Engine {
 
     /// Compiles to a `.gbc` file.
     int build(BuildRequest request);
+
+    /// Runs test programs; 0 if all is well.
+    int test(SuiteOptions request);
 
     /// Prints bytecode with its source lines to standard output.
     int disassemble(DisasmRequest request);

@@ -10,6 +10,8 @@ import gobi.compiler.load.Program;
 import gobi.vm.Streams;
 import gobi.vm.Vm;
 import gobi.vm.link.LibrarySources;
+import gobi.vm.test.Suite;
+import gobi.vm.test.SuiteOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +94,13 @@ final class LocalEngine implements Engine {
             streams.err().println("gobi build: " + request.output() + ": " + e.getMessage());
             return FAILED;
         }
+    }
+
+    @Override
+    public int test(SuiteOptions request) {
+        var console = System.console();
+        boolean terminal = console != null && console.isTerminal();
+        return new Suite(request, new LibrarySources(), streams.out(), streams.err(), terminal).run();
     }
 
     @Override

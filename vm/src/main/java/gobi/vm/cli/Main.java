@@ -1,7 +1,6 @@
 package gobi.vm.cli;
 
 import gobi.vm.Streams;
-import gobi.vm.test.GoSuite;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -36,7 +35,6 @@ public final class Main {
         }
         return switch (first) {
             case "run" -> run(args.subList(1, args.size()));
-            case "test" -> GoSuite.run(args.subList(1, args.size()));
             case "version", "--version" -> version();
             default -> new CommandTree(engine, out, err).execute(args);
         };

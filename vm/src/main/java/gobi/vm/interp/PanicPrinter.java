@@ -3,6 +3,7 @@ package gobi.vm.interp;
 import gobi.vm.memory.Memory;
 import gobi.vm.sched.Goroutine;
 import gobi.vm.sched.PanicRecord;
+import gobi.vm.type.Kind;
 import gobi.vm.type.RType;
 
 /// The lines that a fatal panic prints before the goroutine's trace.
@@ -31,8 +32,15 @@ final class PanicPrinter {
             }
         }
         if (!p.goexit) {
-            out.append("panic: ").append(p.text).append(p.recovered ? " [recovered]" : "").append('\n');
+            out.append("panic: ").append(p.text.replace("\n", "\n\t")).append(p.recovered ? " [recovered]" : "").append('\n');
         }
+    }
+
+    /// What is said of a panic that came while another was printed.
+    String cause(PanicRecord p) {
+        RType t = context.types().byAddress(p.typeWord);
+        boolean plain = t.kind == Kind.STRING && t.pkgPath.isEmpty();
+        return plain ? ": " + value(p.typeWord, p.dataWord) : ": type " + t.display;
     }
 
     /// Whether the value is an error or a Stringer, whose method gives the text.

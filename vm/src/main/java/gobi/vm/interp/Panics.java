@@ -132,11 +132,25 @@ final class Panics {
             g.panics = null;
             return context.goroutineEnded(g) ? Operations.FINISHED : Operations.EXITED;
         }
+        if (diedWhileAsked(g)) {
+            return Operations.EXITED;
+        }
         if (askNext(g)) {
             return Operations.RELOAD;
         }
         context.fatalOutput(printer.panics(g), g);
         return Operations.EXITED;
+    }
+
+    /// Whether the newest panic came out of an Error or String method that was asked for an older one's text; then the program is over.
+    private boolean diedWhileAsked(Goroutine g) {
+        for (PanicRecord q = g.panics.next; q != null; q = q.next) {
+            if (q.asking) {
+                fatal(g, "panic while printing panic value" + printer.cause(g.panics));
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Asks the next error or Stringer in the chain for its text by calling into Go; false when all texts are known.

@@ -40,10 +40,12 @@ final class FileNatives implements NativeSet {
 
     private final NativeEnvironment env;
     private final Files files;
+    private final ProcessNatives processes;
 
     FileNatives(NativeEnvironment env) {
         this.env = env;
-        this.files = new Files(env.in(), env.out(), env.err());
+        this.files = new Files(env.directory(), env.in(), env.out(), env.err());
+        this.processes = new ProcessNatives(env, files);
     }
 
     @Override
@@ -81,8 +83,8 @@ final class FileNatives implements NativeSet {
             case "Getwd" -> (g, r, b) -> getwd((Goroutine) g, r, b);
             case "Chdir" -> (g, r, b) -> attempt(r, b, () -> chdir(path(r, b + 3)));
             case "IsTerminal" -> (g, r, b) -> result(r, b, System.console() != null && r[b + 3] <= 2 ? 1 : 0);
-            case "Kill" -> (g, r, b) -> result(r, b, kill(r[b + 3], r[b + 4]));
-            default -> null;
+            case "Kill" -> (g, r, b) -> result(r, b, Signals.kill(r[b + 3], r[b + 4]));
+            default -> processes.find(name);
         };
     }
 
@@ -482,18 +484,6 @@ final class FileNatives implements NativeSet {
             throw new SysException(java.nio.file.Files.exists(path) ? Errno.ENOTDIR : Errno.ENOENT);
         }
         files.changeDirectory(path.toRealPath());
-    }
-
-    private static long kill(long pid, long signal) {
-        var process = ProcessHandle.of(pid);
-        if (process.isEmpty()) {
-            return 3;
-        }
-        if (signal == 0) {
-            return 0;
-        }
-        boolean done = signal == 9 ? process.get().destroyForcibly() : signal == 15 && process.get().destroy();
-        return done ? 0 : Errno.EPERM;
     }
 
     /// The numeric owner (unix:uid or unix:gid) of this process, as the files show it.

@@ -24,6 +24,7 @@ final class Files {
         final ReadableByteChannel in;
         final WritableByteChannel out;
         final FileChannel file;
+        private int users = 1;
 
         Open(Path path, boolean directory, boolean append, ReadableByteChannel in, WritableByteChannel out, FileChannel file) {
             this.path = path;
@@ -34,8 +35,20 @@ final class Files {
             this.file = file;
         }
 
+        /// One more [#close] is needed.
+        synchronized void retain() {
+            users++;
+        }
+
+        private synchronized boolean lastUser() {
+            return --users == 0;
+        }
+
         @Override
         public void close() throws IOException {
+            if (!lastUser()) {
+                return;
+            }
             if (file != null) {
                 file.close();
             }
@@ -49,9 +62,10 @@ final class Files {
     }
 
     private final List<Open> table = new ArrayList<>();
-    private Path workingDirectory = Path.of("").toAbsolutePath();
+    private Path workingDirectory;
 
-    Files(InputStream in, PrintStream out, PrintStream err) {
+    Files(Path workingDirectory, InputStream in, PrintStream out, PrintStream err) {
+        this.workingDirectory = workingDirectory.toAbsolutePath();
         table.add(new Open(null, false, false, Channels.newChannel(in), null, null));
         table.add(new Open(null, false, false, null, new StreamChannel(out), null));
         table.add(new Open(null, false, false, null, new StreamChannel(err), null));

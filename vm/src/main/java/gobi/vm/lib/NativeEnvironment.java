@@ -9,16 +9,19 @@ import gobi.vm.sched.Goroutine;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 
 /// What natives know of their VM and of the world outside.
 ///
 /// @param programName what os.Args[0] is
+/// @param directory the working directory at the start
 public record NativeEnvironment(
         RuntimeContext context,
         Linker linker,
         String programName,
         List<String> args,
+        Path directory,
         InputStream in,
         PrintStream out,
         PrintStream err) {

@@ -3,6 +3,7 @@ package gobi.vm.lib;
 import gobi.vm.fault.Fault;
 import gobi.vm.code.Native;
 import gobi.vm.gc.Barriers;
+import gobi.vm.interp.FrameList;
 import gobi.vm.memory.Memory;
 import gobi.vm.sched.Goroutine;
 import gobi.vm.type.Hashing;
@@ -69,6 +70,7 @@ final class RtNatives implements NativeSet {
             case "Method" -> this::method;
             case "FindMethod" -> (g, r, b) -> result(r, b, findMethod(type(r[b + 3]), Memory.readString(r[b + 4], r[b + 5])));
             case "MethodFunc" -> this::methodFunction;
+            case "FuncPC" -> (g, r, b) -> result(r, b, entry(r[b + 3]));
             case "PtrTo" -> of(t -> types.pointerTo(t).address);
             case "SliceOf" -> of(t -> types.sliceOf(t).address);
             case "ArrayOf" -> (g, r, b) -> result(r, b, types.arrayOf(type(r[b + 4]), r[b + 3]).address);
@@ -214,6 +216,10 @@ final class RtNatives implements NativeSet {
     private int methodFunction(Object g, long[] r, int b) {
         RMethod m = exported(type(r[b + 3])).get((int) r[b + 4]);
         return result(r, b, env.linker().function(m.functionName()).staticClosure);
+    }
+
+    private long entry(long closure) {
+        return FrameList.address(env.context().function(Memory.loadInt(closure)), 0);
     }
 
     private RType[] typeList(long array, long n) {

@@ -2,6 +2,7 @@ package gobi.vm.lib;
 
 import gobi.vm.code.Function;
 import gobi.vm.code.Native;
+import gobi.vm.fault.Fault;
 import gobi.vm.interp.FrameList;
 import gobi.vm.interp.Traceback;
 import gobi.vm.memory.Memory;
@@ -35,6 +36,9 @@ final class RuntimeNatives implements NativeSet {
             case "NumGoroutine" -> (g, r, b) -> result(r, b, scheduler.goroutineCount());
             case "NumCPU" -> (g, r, b) -> result(r, b, Runtime.getRuntime().availableProcessors());
             case "GOMAXPROCS" -> (g, r, b) -> result(r, b, scheduler.setProcessors((int) r[b + 3]));
+            case "breakpoint" -> (g, r, b) -> {
+                throw Fault.of(Fault.Kind.FATAL, "SIGTRAP: trace trap (runtime.Breakpoint without a debugger)");
+            };
             case "environ" -> (g, r, b) -> environ((Goroutine) g, r, b);
             case "callers" -> (g, r, b) -> callers((Goroutine) g, r, b);
             case "pcInfo" -> (g, r, b) -> pcInfo((Goroutine) g, r, b);

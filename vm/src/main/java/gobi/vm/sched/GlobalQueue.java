@@ -50,6 +50,11 @@ final class GlobalQueue {
         return g;
     }
 
+    /// Takes the first goroutine if it is bound; its M.
+    Machine pollBound() {
+        return first != null && first.bound != null ? poll().bound : null;
+    }
+
     private void setSize(int n) {
         size = n;
     }

@@ -80,6 +80,9 @@ public final class Goroutine implements NativeContext {
     SleepTimer sleepTimer;
     /// How it wants to yield; see [Scheduler#yield].
     int yielding;
+    /// The M that has a native call of this goroutine on its Java stack and waits for a P. Guarded by the scheduler's lock while the
+    /// goroutine is not queued.
+    Machine bound;
     /// Its place in the table of goroutines.
     int tableIndex;
 

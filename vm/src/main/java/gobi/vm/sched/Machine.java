@@ -100,6 +100,10 @@ final class Machine extends Thread {
             stopSpinning();
             roster.wake();
         }
+        if (g.bound != null) {
+            roster.handOver(this, g);
+            return null;
+        }
         Processor mine = p;
         current = g;
         g.processor = mine;
@@ -196,9 +200,6 @@ final class Machine extends Thread {
     /// One look everywhere; gives the P up if there is nothing.
     private Goroutine look() {
         Processor mine = p;
-        if (roster.hasWaiters() && serveWaiter(mine)) {
-            return null;
-        }
         if (scheduler.timers.isDue()) {
             scheduler.timers.run();
         }
@@ -218,12 +219,6 @@ final class Machine extends Thread {
             released();
         }
         return null;
-    }
-
-    /// Every other time gives the P to an M that wants to return from a native.
-    private boolean serveWaiter(Processor mine) {
-        mine.served = !mine.served;
-        return mine.served && roster.serveWaiter(this);
     }
 
     private Goroutine local(Processor mine) {

@@ -43,9 +43,6 @@ public final class Processor {
     /// Number of goroutines made next that need not wake another M; see [Roster#wakeForNext].
     int skipWakes;
 
-    /// Alternates between Ms that return from natives and the run queue.
-    boolean served;
-
     // What sysmon saw last.
     int seenTick;
     long seenTickAt;

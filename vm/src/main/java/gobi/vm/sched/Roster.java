@@ -41,9 +41,8 @@ final class Roster {
     /// Ms in blocking natives that have lost their P, including those that want one again.
     int blockedMachines;
 
-    /// Ms that want a P to return from a blocking native.
+    /// Ms that wait on their own thread until a P reaches them through the run queues; see [#awaitProcessor].
     private final ArrayDeque<Machine> waiters = new ArrayDeque<>();
-    private volatile int waiterCount;
 
     /// The M that sleeps until the next timer is due.
     private volatile Machine keeper;
@@ -149,9 +148,9 @@ final class Roster {
 
     /// Passes an unowned P to whoever needs one. Its queue is empty, or an M is started for it.
     void pass(Processor p) {
-        Machine waiter = pollWaiter();
-        if (waiter != null) {
-            assign(waiter, p);
+        Machine bound = p.queue.isEmpty() ? global.pollBound() : null;
+        if (bound != null) {
+            assign(bound, p);
         } else if (!p.queue.isEmpty() || global.size() > 0) {
             start(p, false);
         } else {
@@ -192,50 +191,39 @@ final class Roster {
         m.start();
     }
 
-    /// Takes P away from `m` for one that waits to return from a native; false if none does.
-    boolean serveWaiter(Machine m) {
+    /// `m` has taken a goroutine from a queue that another M has on its Java stack: gives its P to that M.
+    void handOver(Machine m, Goroutine g) {
         lock.lock();
         try {
-            Machine waiter = pollWaiter();
-            if (waiter == null) {
-                return false;
-            }
             Processor p = m.p;
             m.p = null;
-            assign(waiter, p);
-            return true;
+            assign(g.bound, p);
         } finally {
             lock.unlock();
         }
     }
 
-    private Machine pollWaiter() {
-        Machine m = waiters.pollFirst();
-        if (m != null) {
-            waiterCount = waiters.size();
-        }
-        return m;
-    }
-
-    boolean hasWaiters() {
-        return waiterCount > 0;
-    }
-
-    /// Waits until `m` has a P, as one that returns from a blocking native; with the lock held. It counts as blocked until then.
-    void awaitProcessor(Machine m, Processor preferred) {
-        while (m.p == null) {
-            scheduler.world.awaitStarted();
-            if (preferred != null && preferred.status() == Processor.IDLE && preferred.id < processors) {
-                removeIdle(preferred);
-                attach(m, preferred);
-            } else if (!takeIdle(m)) {
-                waiters.addLast(m);
-                waiterCount = waiters.size();
+    /// Waits until `m` has a P, as one that returns from a blocking native with `g` on its Java stack; with the lock held. If no P is
+    /// idle, `g` queues up like any other goroutine, and who comes to run it hands its P over. `m` counts as blocked until then.
+    void awaitProcessor(Machine m, Goroutine g, Processor preferred) {
+        scheduler.world.awaitStarted();
+        if (preferred != null && preferred.status() == Processor.IDLE && preferred.id < processors) {
+            removeIdle(preferred);
+            attach(m, preferred);
+        } else if (!takeIdle(m)) {
+            g.setStatus(GoroutineStatus.RUNNABLE);
+            g.bound = m;
+            global.add(g);
+            waiters.addLast(m);
+            while (m.p == null && !scheduler.world.isEnding()) {
                 lock.unlock();
                 m.park();
                 lock.lock();
-                waiters.remove(m);
-                waiterCount = waiters.size();
+            }
+            waiters.remove(m);
+            g.bound = null;
+            if (m.p == null) {
+                throw new ProgramEnded();
             }
         }
         unblocked(m);
@@ -462,7 +450,7 @@ final class Roster {
         out.append("processors=").append(processors).append(" idle=").append(idleCount);
         out.append(" machines=").append(machines).append(" idleMachines=").append(idleMachines.size());
         out.append(" spinning=").append(spinning.get()).append(" blocked=").append(blockedMachines);
-        out.append(" waiters=").append(waiterCount).append(" global=").append(global.size());
+        out.append(" waiters=").append(waiters.size()).append(" global=").append(global.size());
         out.append(" keeper=").append(keeper == null ? "none" : keeper.getName());
         out.append(" attention=").append(scheduler.world.attention());
         out.append(" nextTimer=").append(scheduler.timers.next()).append(" now=").append(scheduler.now());

@@ -364,7 +364,7 @@ public final class Scheduler {
         roster.lock.lock();
         try {
             m.blocked = true;
-            roster.awaitProcessor(m, before);
+            roster.awaitProcessor(m, g, before);
         } finally {
             roster.lock.unlock();
         }

@@ -115,7 +115,6 @@ final class Sysmon extends Thread {
         }
         boolean needed =
                 !p.queue.isEmpty()
-                        || roster.hasWaiters()
                         || roster.global.size() > 0
                         || roster.idleCount() == 0 && roster.spinning.get() == 0
                         || now - p.seenEpochAt > SLICE_NANOS;

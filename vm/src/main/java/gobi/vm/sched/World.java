@@ -183,11 +183,12 @@ final class World {
         if (isEnding()) {
             throw new ProgramEnded();
         }
-        if (had && m.p == null) {
-            roster.awaitProcessor(m, null);
-            if (m.current != null) {
-                m.current.processor = m.p;
-            }
+        Goroutine g = m.current;
+        if (had && m.p == null && g != null) {
+            roster.awaitProcessor(m, g, null);
+            g.processor = m.p;
+            m.p.current = g;
+            g.setStatus(GoroutineStatus.RUNNING);
         }
     }
 

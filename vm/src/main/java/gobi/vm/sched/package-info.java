@@ -31,7 +31,8 @@
 /// # Blocking natives
 /// `enterBlocking` marks the P and leaves it; coming back early it costs one compare-and-set. Sysmon takes the P from an M that stays away
 /// and passes it on; a stop of the world does so at once. Who comes back without a P waits for one on its own thread, since the
-/// native's Java frames are there; such Ms and the run queues take turns.
+/// native's Java frames are there; its goroutine, bound to that M, queues up like any other, and the M that comes to run it hands its P over.
+/// (Serving such Ms first, or in turn with a P's queue, starves runnable goroutines when many goroutines block in short natives.)
 ///
 /// # Stopping the world
 /// One word, `attention`, says that the world stops, that a collection is wanted, or that the program ends. Setting a bit and poisoning

@@ -9,83 +9,104 @@ import gobi.vm.Streams;
 import gobi.vm.Vm;
 import gobi.vm.VmOptions;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Compiles and runs one program in this JVM.
 public final class ProgramRunner {
+    private static final int TIMED_OUT = -1;
+    private static final int COMPILE_ERRORS = 1;
+    private static final int CRASHED = 3;
+
     private final StandardLibrary library;
     private final VmOptions options;
     private final Duration limit;
+    private final Path directory;
 
-    /// How a program ended; `status` is -1 if it ran out of time, 1 after compile errors.
-    public record Result(int status, String out, String err) {
+    /// How a program ended; `status` is -1 if it ran out of time, 1 after compile errors, 3 if Gobi itself failed. `both` holds the two
+    /// streams as they were interleaved.
+    public record Result(int status, String out, String err, String both) {
         public boolean timedOut() {
-            return status == -1;
+            return status == TIMED_OUT;
         }
+    }
+
+    /// Makes the program, or writes messages and returns null.
+    @FunctionalInterface
+    interface Compilation {
+        Program compile(PrintStream messages) throws LoadException;
     }
 
     public ProgramRunner(StandardLibrary library, VmOptions options, Duration limit) {
+        this(library, options, limit, Path.of(""));
+    }
+
+    /// `directory` is where the programs run.
+    public ProgramRunner(StandardLibrary library, VmOptions options, Duration limit, Path directory) {
         this.library = library;
         this.options = options;
         this.limit = limit;
+        this.directory = directory;
     }
 
     public Result run(List<Path> sources, List<String> args, byte[] input) throws InterruptedException {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        var errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-        var streams = new Streams(new ByteArrayInputStream(input), new PrintStream(out, true, StandardCharsets.UTF_8), errors);
+        String name = sources.getFirst().toString().replaceFirst("\\.go$", "");
+        return run(name, messages -> compile(sources, messages), args, input);
+    }
+
+    Result run(String name, Compilation compilation, List<String> args, byte[] input) throws InterruptedException {
+        var capture = new Capture();
+        var streams = new Streams(new ByteArrayInputStream(input), capture.outStream(), capture.errStream());
         var vm = new AtomicReference<Vm>();
-        int[] status = {-1};
-        var thread =
-                new Thread(
-                        null,
-                        () -> status[0] = compileAndRun(sources, args, streams, vm),
-                        "program " + sources.getFirst().getFileName(),
-                        256L << 20);
-        thread.setDaemon(true);
-        thread.start();
-        thread.join(limit.toMillis());
-        if (thread.isAlive() && vm.get() != null) {
-            vm.get().stop();
-            thread.join(5_000);
-            status[0] = -1;
-        }
-        return new Result(status[0], out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        int status = status(name, compilation, args, streams, vm);
+        return new Result(status, capture.out(), capture.err(), capture.both());
     }
 
-    private int compileAndRun(List<Path> sources, List<String> args, Streams streams, AtomicReference<Vm> running) {
+    private int status(String name, Compilation compilation, List<String> args, Streams streams, AtomicReference<Vm> vm)
+            throws InterruptedException {
         try {
-            Program program = compile(sources, streams);
-            if (program == null) {
-                return 1;
-            }
-            String name = sources.getFirst().toString().replaceFirst("\\.go$", "");
-            var vm = new Vm(options, program.units(), name, args, streams);
-            running.set(vm);
-            return vm.run();
-        } catch (RuntimeException | Error e) {
-            e.printStackTrace(streams.err());
-            return 3;
+            return Sandbox.call(
+                    "program " + name, limit, () -> compileAndRun(name, compilation, args, streams, vm), () -> stop(vm.get()));
+        } catch (TimeoutException e) {
+            return TIMED_OUT;
+        } catch (Sandbox.WorkFailure e) {
+            e.getCause().printStackTrace(streams.err());
+            return CRASHED;
         }
     }
 
-    private Program compile(List<Path> sources, Streams streams) {
+    private static void stop(Vm vm) {
+        if (vm != null) {
+            vm.stop();
+        }
+    }
+
+    private int compileAndRun(
+            String name, Compilation compilation, List<String> args, Streams streams, AtomicReference<Vm> running)
+            throws LoadException {
+        Program program = compilation.compile(streams.err());
+        if (program == null) {
+            return COMPILE_ERRORS;
+        }
+        var vm = new Vm(options, program.units(), name, args, streams, directory);
+        running.set(vm);
+        return vm.run();
+    }
+
+    private Program compile(List<Path> sources, PrintStream messages) {
         var loader = new Loader(library);
         try {
             Program program = loader.load(sources.stream().map(Path::toString).toList());
             if (program == null) {
-                streams.err().print(Messages.of(loader));
+                messages.print(Messages.of(loader));
             }
             return program;
         } catch (LoadException e) {
-            streams.err().println(e.getMessage());
+            messages.println(e.getMessage());
             return null;
         }
     }

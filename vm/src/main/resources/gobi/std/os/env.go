@@ -166,36 +166,3 @@ var (
 	Interrupt Signal = syscall.SIGINT
 	Kill      Signal = syscall.SIGKILL
 )
-
-// Process is a process; only those found by FindProcess exist here.
-type Process struct {
-	Pid int
-}
-
-// FindProcess returns the process with that id, which need not exist.
-func FindProcess(pid int) (*Process, error) { return &Process{Pid: pid}, nil }
-
-// Signal sends a signal to the process.
-func (p *Process) Signal(sig Signal) error {
-	s, ok := sig.(syscall.Signal)
-	if !ok {
-		return errors.New("os: unsupported signal type")
-	}
-	switch errno := syscall.Errno(sys.Kill(p.Pid, int(s))); errno {
-	case 0:
-		return nil
-	case syscall.ESRCH:
-		return ErrProcessDone
-	default:
-		return errno
-	}
-}
-
-// Kill ends the process.
-func (p *Process) Kill() error { return p.Signal(Kill) }
-
-// Release gives up the process.
-func (p *Process) Release() error {
-	p.Pid = -1
-	return nil
-}

@@ -77,3 +77,6 @@ func nextFinalizer() (f unsafe.Pointer, itab, word unsafe.Pointer, wide bool)
 
 // KeepAlive keeps x reachable up to this call.
 func KeepAlive(x any)
+
+// breakpoint ends the program as an unhandled SIGTRAP does.
+func breakpoint()

@@ -85,16 +85,16 @@ func panicUnsafeString() { panic(errorString("unsafe.String: len out of range"))
 // panicUnsafeStringNil reports a nil pointer with a length in unsafe.String.
 func panicUnsafeStringNil() { panic(errorString("unsafe.String: ptr is nil and len is not zero")) }
 
-// panicWrapper reports a value method that was called through a nil pointer.
-func panicWrapper(pkg, typ, method string) {
+// panicwrap reports a value method that was called through a nil pointer.
+func panicwrap(pkg, typ, method string) {
 	panic(plainError("value method " + pkg + "." + typ + "." + method +
 		" called using nil *" + typ + " pointer"))
 }
 
-// panicRange reports a misuse of the loop body by an iterator function. state
+// panicrangestate reports a misuse of the loop body by an iterator function. state
 // is what the loop was in: 0 the body had ended the loop, 2 the body had
 // panicked, 3 the loop was over, 4 the iterator recovered the panic of the body.
-func panicRange(state int) {
+func panicrangestate(state int) {
 	switch state {
 	case 0:
 		panic(errorString("range function continued iteration after function for loop body returned false"))

@@ -1,6 +1,7 @@
 package gobi.vm.cli;
 
 import gobi.vm.VmOptions;
+import gobi.vm.test.SuiteOptions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -132,6 +133,12 @@ class MainTest {
         public int build(BuildRequest request) {
             requests.add(request);
             return 8;
+        }
+
+        @Override
+        public int test(SuiteOptions request) {
+            requests.add(request);
+            return 10;
         }
 
         @Override

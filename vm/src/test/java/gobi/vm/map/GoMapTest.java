@@ -89,7 +89,7 @@ class GoMapTest {
     }
 
     private RType any() {
-        return types.resolve(TestUnits.of(TestUnits.EMPTY_INTERFACE), 0, name -> null);
+        return types.resolve(TestUnits.of(TestUnits.EMPTY_INTERFACE), 0, name -> 0);
     }
 
     private void writeInterface(long k) {

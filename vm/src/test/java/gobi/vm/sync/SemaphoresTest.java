@@ -83,33 +83,33 @@ class SemaphoresTest {
             var semaphores = new Semaphores(p.scheduler);
             long address = p.heap.allocateStatic(8, 8);
             List<Integer> order = new ArrayList<>();
+            var made = new int[1];
+            var released = new int[1];
             p.run(
                     g -> {
-                        if (order.isEmpty() && semaphores.waiting() == 0) {
-                            for (int i = 0; i < 4; i++) {
-                                int id = i;
-                                p.go(
-                                        h -> {
-                                            if (h.resumed()) {
-                                                semaphores.finish(h);
-                                                order.add(id);
-                                                return order.size() == 4 ? p.exit(0) : DONE;
-                                            }
-                                            return semaphores.acquire(h, address, id == 2, WaitReason.MUTEX_LOCK) ? DONE : PARKED;
-                                        });
-                            }
-                        }
-                        if (semaphores.waiting() < 4) {
-                            p.scheduler.yield(g);
-                            return NEXT;
-                        }
-                        for (int i = 0; i < 4; i++) {
+                        // One after the other: each waits before the next is made, and has run before the next is released.
+                        int waiting = semaphores.waiting();
+                        if (made[0] < 4 && waiting == made[0]) {
+                            int id = made[0]++;
+                            p.go(
+                                    h -> {
+                                        if (h.resumed()) {
+                                            semaphores.finish(h);
+                                            order.add(id);
+                                            return DONE;
+                                        }
+                                        return semaphores.acquire(h, address, id == 2, WaitReason.MUTEX_LOCK) ? DONE : PARKED;
+                                    });
+                        } else if (order.size() == 4) {
+                            return p.exit(0);
+                        } else if (made[0] == 4 && waiting + released[0] == 4 && order.size() == released[0]) {
+                            released[0]++;
                             semaphores.release(g, address, false);
                         }
-                        return DONE;
+                        p.scheduler.yield(g);
+                        return NEXT;
                     });
-            // The goroutine made last runs first and, once all are ready, again so: 3 0 1 waited in this order, 2 before them.
-            assertEquals(List.of(1, 2, 3, 0), order);
+            assertEquals(List.of(2, 0, 1, 3), order);
         }
     }
 

@@ -221,8 +221,8 @@ class TypeTableTest {
         long itab = itabs.itab(j, pt);
         assertEquals(j.address, Memory.loadLong(itab));
         assertEquals(pt.address, Memory.loadLong(itab + 8));
-        assertEquals(function("(*T).A-i").id, Memory.loadLong(itab + 16));
-        assertEquals(function("(*T).b-i").id, Memory.loadLong(itab + 24));
+        assertEquals(id("(*T).A-i"), Memory.loadLong(itab + 16));
+        assertEquals(id("(*T).b-i"), Memory.loadLong(itab + 24));
         assertEquals(itab, itabs.itab(j, pt));
         assertSame(pt, types.byItab(itab));
         assertEquals(0, itabs.itab(j, t));

@@ -119,6 +119,14 @@ func IsTerminal(fd int) bool
 // Kill sends a signal to a process.
 func Kill(pid, signal int) (errno int)
 
+// StartProcess starts the program at path, with argv (argv[0] is its name), variables "key=value", working directory dir, and as its
+// descriptors 0, 1 and 2 those in fds, all of which must be open.
+func StartProcess(path string, argv, env []string, dir string, fds []int) (pid, errno int)
+
+// WaitProcess waits for the end of a process that StartProcess started; once for each. The status is what wait4 gives: the signal
+// that ended it, or its exit status times 256.
+func WaitProcess(pid int) (status, errno int)
+
 // Random returns 64 random bits from the system, for temporary names and the like.
 func Random() uint64
 
