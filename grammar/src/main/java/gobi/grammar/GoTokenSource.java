@@ -21,6 +21,7 @@ public final class GoTokenSource implements TokenSource {
     private final LiteralScanner literals;
     private final Keywords keywords;
     private final List<GoToken> directives = new ArrayList<>();
+    private final List<GoToken> lineDirectives = new ArrayList<>();
 
     /// Whether the last token lets a line end become a semicolon.
     private boolean endsStatement;
@@ -44,6 +45,11 @@ public final class GoTokenSource implements TokenSource {
     /// The `//go:` comments met so far, in order; their text is the whole comment.
     public List<GoToken> directives() {
         return Collections.unmodifiableList(directives);
+    }
+
+    /// The comments met so far that begin with `//line ` at the start of a line, or with `/*line `; their text is the whole comment.
+    public List<GoToken> lineDirectives() {
+        return Collections.unmodifiableList(lineDirectives);
     }
 
     @Override
@@ -94,9 +100,16 @@ public final class GoTokenSource implements TokenSource {
         cursor.advance();
         if (cursor.current() == '*') {
             cursor.advance();
-            return skipBlockComment(start);
+            boolean lines = skipBlockComment(start);
+            if (startsWith(start, "/*line ")) {
+                lineDirectives.add(GoToken.of(source, GoLexer.LINE_COMMENT, start, cursor.offset()));
+            }
+            return lines;
         }
         cursor.advanceToLineEnd();
+        if (startsWith(start, "//line ") && (start == 0 || source[start - 1] == '\n')) {
+            lineDirectives.add(GoToken.of(source, GoLexer.LINE_COMMENT, start, cursor.offset()));
+        }
         if (startsWith(start, "//go:")) {
             int end = cursor.offset();
             directives.add(

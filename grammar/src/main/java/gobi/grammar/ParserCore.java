@@ -49,6 +49,11 @@ abstract class ParserCore extends Parser {
         return tokens.getTokenSource().directives();
     }
 
+    /// The `line` comments met so far, see [GoTokenSource#lineDirectives].
+    public final List<GoToken> lineDirectives() {
+        return tokens.getTokenSource().lineDirectives();
+    }
+
     /// The type of the coming token.
     final int next() {
         return tokens.current().getType();

@@ -1,19 +1,25 @@
 package gobi.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gobi.vm.VmOptions;
 import gobi.vm.link.LibrarySources;
 import gobi.vm.test.ProgramRunner;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,6 +34,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class ProgramsTest {
     private static final Path ROOT = Path.of(System.getProperty("gobi.testdata", "../testdata"));
     private static final Duration LIMIT = Duration.ofSeconds(120);
+
+    private static final Map<String, String> KNOWN = known();
 
     private final LibrarySources library = new LibrarySources();
 
@@ -59,12 +67,41 @@ class ProgramsTest {
             for (Path p : (Iterable<Path>) files.sorted()::iterator) {
                 if (p.toString().endsWith(".go")) {
                     String name = folder.relativize(p).toString();
-                    tests.add(DynamicTest.dynamicTest(name, p.toUri(), () -> check(options, p)));
+                    String reason = options.gcStress() ? KNOWN.get("stress-slow " + ROOT.relativize(p)) : null;
+                    if (reason == null) {
+                        tests.add(DynamicTest.dynamicTest(name, p.toUri(), () -> checkKnown(options, p)));
+                    }
                 }
             }
         }
         assertTrue(!tests.isEmpty(), "no programs in " + folder);
         return tests.stream();
+    }
+
+    /// A program on the list of known failures must fail.
+    private void checkKnown(VmOptions options, Path program) throws IOException, InterruptedException {
+        String reason = KNOWN.get("any " + ROOT.relativize(program));
+        if (reason == null) {
+            check(options, program);
+            return;
+        }
+        var failure = assertThrows(AssertionError.class, () -> check(options, program), "passes now: take it off KNOWN_FAILURES");
+        Assumptions.abort(reason + ": " + failure.getMessage());
+    }
+
+    private static Map<String, String> known() {
+        Map<String, String> known = new HashMap<>();
+        try {
+            for (String line : Files.readAllLines(ROOT.resolve("KNOWN_FAILURES"))) {
+                String[] words = line.split(" ", 3);
+                if (!line.startsWith("#") && words.length == 3) {
+                    known.put(words[0] + " " + words[1], words[2]);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.copyOf(known);
     }
 
     private void check(VmOptions options, Path program) throws IOException, InterruptedException {
@@ -106,6 +143,6 @@ class ProgramsTest {
     }
 
     private static String text(Path program, String suffix) throws IOException {
-        return Files.readString(with(program, suffix));
+        return new String(Files.readAllBytes(with(program, suffix)), StandardCharsets.UTF_8);
     }
 }

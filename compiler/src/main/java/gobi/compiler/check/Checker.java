@@ -72,6 +72,8 @@ public final class Checker {
     final ValidTypes validTypes = new ValidTypes(this);
     final Mono mono = new Mono(this);
     final InterfaceCycles interfaceCycles = new InterfaceCycles(this);
+    final SizeLimits sizeLimits = new SizeLimits(this);
+    final Origin origin;
 
     Env env = new Env();
     private final List<Runnable> delayed = new ArrayList<>();
@@ -83,8 +85,10 @@ public final class Checker {
             Importer importer,
             Context context,
             String goVersion,
+            Origin origin,
             Reporter reporter) {
         this.pkg = pkg;
+        this.origin = origin;
         this.files = files;
         this.importer = importer;
         this.context = context;
@@ -99,13 +103,18 @@ public final class Checker {
             Importer importer,
             Context context,
             String goVersion,
+            Origin origin,
             Reporter reporter) {
-        var c = new Checker(pkg, files, importer, context, goVersion, reporter);
+        var c = new Checker(pkg, files, importer, context, goVersion, origin, reporter);
         c.run();
         return new CheckedPackage(pkg, files, c.info, !c.failed);
     }
 
     private void run() {
+        var directives = new Directives(this);
+        if (origin != Origin.LIBRARY) {
+            directives.early();
+        }
         resolver.collectObjects();
         resolver.checkObjects();
         processDelayed(0);
@@ -115,6 +124,10 @@ public final class Checker {
         mono.run();
         if (!failed) {
             interfaceCycles.run();
+        }
+        if (!failed && origin != Origin.LIBRARY) {
+            directives.late();
+            sizeLimits.run();
         }
     }
 
@@ -170,7 +183,7 @@ public final class Checker {
         for (var f : files) {
             var s = f.file();
             if (pos >= s.base() && pos <= s.base() + s.size()) {
-                return s.name() + ":" + s.line(pos) + ":" + s.column(pos);
+                return s.describe(pos);
             }
         }
         return "-";

@@ -75,7 +75,7 @@ final class CompositeLits {
                     c.recordType(e.type(), type);
                 }
             }
-            case SliceType s -> c.indexes.elements(e.elements(), s.elem(), -1);
+            case SliceType s -> c.sizeLimits.slice(e, c.indexes.elements(e.elements(), s.elem(), -1));
             case MapType m -> map(x, e, m);
             case null, default -> {
                 for (var el : e.elements()) {

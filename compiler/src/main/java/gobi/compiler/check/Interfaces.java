@@ -68,13 +68,24 @@ final class Interfaces {
                 () ->
                         TypeSets.compute(
                                 t,
-                                (m, i, other, j) ->
-                                        duplicate(
-                                                m,
-                                                i < 0 ? m.pos() : positions.get(i),
-                                                j < 0 ? other.pos() : positions.get(j))));
+                                (m, i, other, j) -> {
+                                    int pos = i < 0 ? m.pos() : positions.get(i);
+                                    int otherPos = j < 0 ? other.pos() : positions.get(j);
+                                    if (i < 0) {
+                                        duplicate(m, pos, otherPos);
+                                    } else {
+                                        // The types may mention the interface whose set is being computed.
+                                        c.later(() -> embeddedTwice(m, pos, other, otherPos));
+                                    }
+                                }));
         c.later(t::typeSet);
         return t;
+    }
+
+    private void embeddedTwice(Func m, int pos, Func other, int otherPos) {
+        if (!Types.identical(other.type(), m.type())) {
+            duplicate(m, pos, otherPos);
+        }
     }
 
     private void duplicate(Func m, int pos, int otherPos) {

@@ -238,6 +238,7 @@ final class TypeExprs {
         }
         long n = arrayLength(a.length());
         var elem = varType(a.elem());
+        c.sizeLimits.array(n);
         return n < 0 ? Universe.INVALID : new ArrayType(elem, n);
     }
 

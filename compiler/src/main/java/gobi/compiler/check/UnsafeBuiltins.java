@@ -57,7 +57,7 @@ final class UnsafeBuiltins {
         return true;
     }
 
-    private static boolean dependsOnParams(Type t) {
+    static boolean dependsOnParams(Type t) {
         return switch (Types.unalias(t)) {
             case gobi.compiler.types.TypeParam _ -> true;
             case gobi.compiler.types.ArrayType a -> dependsOnParams(a.elem());
@@ -143,8 +143,13 @@ final class UnsafeBuiltins {
             x.mode = Mode.VALUE;
             c.recordBuiltin(e.fun(), Tuples.signature(Universe.UINTPTR, r.obj().type()));
         } else {
+            long at = offsetOf(base, r.index());
+            if (at < 0) {
+                c.error(x, Code.TYPE_TOO_LARGE, c.str(x) + " is too large");
+                return false;
+            }
             x.mode = Mode.CONSTANT;
-            x.val = Constant.Int.of(offsetOf(base, r.index()));
+            x.val = Constant.Int.of(at);
         }
         x.type = Universe.UINTPTR;
         return true;
@@ -155,7 +160,11 @@ final class UnsafeBuiltins {
         var t = base;
         for (int i : path) {
             var s = (StructType) t.underlying();
-            at += Sizes.offsetsOf(s)[i];
+            long offset = Sizes.offsetsOf(s)[i];
+            if (offset < 0 || at + offset < 0) {
+                return -1;
+            }
+            at += offset;
             t = s.fields().get(i).type();
         }
         return at;

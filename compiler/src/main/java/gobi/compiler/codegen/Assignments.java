@@ -325,7 +325,14 @@ final class Assignments {
         int n = a.lhs().size();
         if (a.define() && a.lhs().stream().allMatch(l -> declared(l) != null)) {
             for (int i = 0; i < n; i++) {
-                define(declared(a.lhs().get(i)), a.rhs().get(i));
+                if (g.effects.calls(a.rhs().get(i))) {
+                    define(declared(a.lhs().get(i)), a.rhs().get(i));
+                }
+            }
+            for (int i = 0; i < n; i++) {
+                if (!g.effects.calls(a.rhs().get(i))) {
+                    define(declared(a.lhs().get(i)), a.rhs().get(i));
+                }
             }
             return;
         }
@@ -336,22 +343,29 @@ final class Assignments {
         }
         var values = new Place[n];
         var types = new Type[n];
-        for (int i = 0; i < n; i++) {
-            var l = a.lhs().get(i);
-            var rhs = a.rhs().get(i);
-            if (isBlank(l)) {
-                g.exprs.discard(rhs);
-                continue;
+        boolean anyCalls = a.rhs().stream().anyMatch(g.effects::calls);
+        for (int pass = anyCalls ? 0 : 1; pass < 2; pass++) {
+            for (int i = 0; i < n; i++) {
+                var l = a.lhs().get(i);
+                var rhs = a.rhs().get(i);
+                if (g.effects.calls(rhs) != (pass == 0)) {
+                    continue;
+                }
+                if (isBlank(l)) {
+                    g.exprs.discard(rhs);
+                    continue;
+                }
+                types[i] = declared(l) != null ? g.type(declared(l).type()) : targets.get(i).type();
+                if (i == n - 1
+                        && !anyCalls
+                        && targets.get(i) instanceof Target.At at
+                        && at.place() instanceof Slots
+                        && writesOnce(Exprs.unparen(rhs), at.type())) {
+                    g.exprs.to(rhs, at.type(), at.place());
+                    continue;
+                }
+                values[i] = steadyValue(rhs, types[i], assigned);
             }
-            types[i] = declared(l) != null ? g.type(declared(l).type()) : targets.get(i).type();
-            if (i == n - 1
-                    && targets.get(i) instanceof Target.At at
-                    && at.place() instanceof Slots
-                    && writesOnce(Exprs.unparen(rhs), at.type())) {
-                g.exprs.to(rhs, at.type(), at.place());
-                continue;
-            }
-            values[i] = steadyValue(rhs, types[i], assigned);
         }
         for (int i = 0; i < n; i++) {
             if (values[i] != null) {

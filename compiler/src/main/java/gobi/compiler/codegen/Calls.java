@@ -203,6 +203,9 @@ final class Calls {
         for (int i = 0; i < args.size(); i++) {
             args.get(i).prepare(shape.params().get(first + i));
         }
+        for (int i = 0; i < args.size(); i++) {
+            args.get(i).settle(shape.params().get(first + i));
+        }
         var results = results(shape, memoryResult);
         code.needOutgoing(shape.slots());
         g.line(c.pos());
@@ -376,38 +379,35 @@ final class Calls {
     // ---- arguments
 
     private abstract static class Argument {
-        /// Evaluates now what cannot be evaluated between other outgoing slots.
+        /// Evaluates what calls.
         abstract void prepare(Type t);
+
+        /// Evaluates what does not call, but cannot be evaluated between outgoing slots.
+        void settle(Type t) {}
 
         abstract void pass(Type t, int out);
     }
 
     private final class Plain extends Argument {
         private final Expr e;
-        /// Whether a later argument calls.
-        private final boolean beforeCall;
         private Place ready;
 
-        /// gc copies what goes into an interface in the order of the arguments, even if it does not call.
-        private boolean isBoxed(Type t) {
-            var from = g.typeOf(e);
-            return g.exprs.constant(e) == null
-                    && !g.exprs.isNil(e)
-                    && gobi.compiler.types.Types.isInterface(t)
-                    && !gobi.compiler.types.Types.isInterface(from)
-                    && !g.shapes.isDirect(from);
-        }
-
-        Plain(Expr e, boolean beforeCall) {
+        Plain(Expr e) {
             this.e = e;
-            this.beforeCall = beforeCall;
         }
 
         @Override
         void prepare(Type t) {
-            if (g.shapes.of(t).memory()) {
+            if (g.effects.calls(e)) {
+                ready = g.shapes.of(t).memory() ? memoryArgument(e, t) : new Slots(g.exprs.operand(e, t));
+            }
+        }
+
+        @Override
+        void settle(Type t) {
+            if (ready == null && g.shapes.of(t).memory()) {
                 ready = memoryArgument(e, t);
-            } else if (!g.effects.straight(e) || beforeCall && isBoxed(t)) {
+            } else if (ready == null && !g.effects.straight(e)) {
                 ready = new Slots(g.exprs.operand(e, t));
             }
         }
@@ -480,11 +480,18 @@ final class Calls {
 
         @Override
         void prepare(Type t) {
+            for (var e : elements) {
+                e.prepare(slice.elem());
+            }
+        }
+
+        @Override
+        void settle(Type t) {
             if (elements.isEmpty()) {
                 return;
             }
             for (var e : elements) {
-                e.prepare(slice.elem());
+                e.settle(slice.elem());
             }
             ready = g.regs.temp("PSS");
             var array = new ArrayType(slice.elem(), elements.size());
@@ -521,11 +528,7 @@ final class Calls {
                 all.add(new Ready(places.get(i), tuple.at(i).type()));
             }
         } else {
-            boolean calls = false;
-            for (var e : c.args().reversed()) {
-                all.addFirst(new Plain(e, calls));
-                calls |= g.effects.calls(e);
-            }
+            c.args().forEach(e -> all.add(new Plain(e)));
         }
         if (!sig.variadic() || c.ellipsis() != 0) {
             return all;

@@ -47,6 +47,33 @@ final class Composites {
 
     /// Builds the literal in a place that nothing else refers to; `zeroed` if it is known to be zero.
     void fill(Expr.CompositeLit c, Type type, Place dest, boolean zeroed) {
+        var early = callsFirst(c);
+        build(c, type, dest, zeroed);
+        early.forEach(g.overrides::remove);
+    }
+
+    /// Evaluates the elements that call before those that do not, if there are both.
+    private List<Expr> callsFirst(Expr.CompositeLit c) {
+        var early = new java.util.ArrayList<Expr>();
+        boolean late = false;
+        for (var e : c.elements()) {
+            var v = Exprs.unparen(e instanceof Expr.KeyValue kv ? kv.value() : e);
+            if (g.effects.calls(v) && !(v instanceof Expr.CompositeLit) && !g.overrides.containsKey(v)) {
+                early.add(v);
+            } else {
+                late |= g.exprs.constant(v) == null && !(v instanceof Expr.FuncLit);
+            }
+        }
+        if (!late || g.typeOf(c).underlying() instanceof MapType) {
+            return List.of();
+        }
+        for (var v : early) {
+            g.overrides.put(v, List.of(g.exprs.eval(v)));
+        }
+        return early;
+    }
+
+    private void build(Expr.CompositeLit c, Type type, Place dest, boolean zeroed) {
         switch (type.underlying()) {
             case StructType s -> struct(c, s, type, dest, zeroed);
             case ArrayType a -> array(c.elements(), a, type, (Mem) dest, zeroed);

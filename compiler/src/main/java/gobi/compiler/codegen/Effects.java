@@ -135,7 +135,13 @@ final class Effects {
 
     private Kind builtin(Builtin b, Expr.Call c) {
         return switch (b.builtinId()) {
-            case LEN, CAP, NEW, COMPLEX, REAL, IMAG, UNSAFE_ADD, UNSAFE_SLICE, UNSAFE_SLICE_DATA, UNSAFE_STRING,
+            // gc does not put off looking into maps and channels.
+            case LEN, CAP ->
+                switch (g.typeOf(c.args().getFirst()).underlying()) {
+                    case gobi.compiler.types.MapType _, gobi.compiler.types.ChanType _ -> Kind.CALLS;
+                    default -> kind(c.args().getFirst());
+                };
+            case NEW, COMPLEX, REAL, IMAG, UNSAFE_ADD, UNSAFE_SLICE, UNSAFE_SLICE_DATA, UNSAFE_STRING,
                     UNSAFE_STRING_DATA -> all(c.args());
             case MAKE -> all(c.args().subList(1, c.args().size()));
             case MIN, MAX -> all(c.args()).and(Types.isFloat(g.typeOf(c)) ? Kind.STRAIGHT : Kind.BRANCHES);

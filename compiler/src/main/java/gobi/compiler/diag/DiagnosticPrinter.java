@@ -52,7 +52,7 @@ public final class DiagnosticPrinter implements Reporter {
 
     private String line(int pos) {
         var f = files.file(pos);
-        return f == null ? "-" : f.name() + ":" + f.line(pos);
+        return f == null ? "-" : f.name() + ":" + f.sourceLine(pos);
     }
 
     public boolean hasErrors() {
@@ -71,16 +71,20 @@ public final class DiagnosticPrinter implements Reporter {
         var sb = new StringBuilder();
         String previous = null;
         for (var d : sorted()) {
-            var s = files.describe(d.pos()) + ": " + d.text();
+            var s = place(d.pos()) + d.text();
             if (!s.equals(previous)) {
                 sb.append(s).append('\n');
             }
             previous = s;
         }
         if (tooMany) {
-            sb.append("too many errors\n");
+            sb.append(place(kept.getLast().pos())).append("too many errors\n");
         }
         return sb.toString();
     }
 
+    /// Position 0 is that of faults of the whole program.
+    private String place(int pos) {
+        return pos == 0 ? "" : files.describe(pos) + ": ";
+    }
 }

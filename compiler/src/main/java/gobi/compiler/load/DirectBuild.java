@@ -1,8 +1,6 @@
 package gobi.compiler.load;
 
 import gobi.compiler.bytecode.Unit;
-import gobi.compiler.diag.Code;
-import gobi.compiler.diag.Diagnostic;
 import gobi.compiler.diag.DiagnosticPrinter;
 import gobi.compiler.source.FileSet;
 import gobi.compiler.types.Func;
@@ -41,7 +39,6 @@ public final class DirectBuild {
 
     private final Loader loader;
     private final Mode mode;
-    private final List<Diagnostic> missing = new ArrayList<>();
 
     public DirectBuild(StandardLibrary library, Mode mode) {
         this.loader = new Loader(library);
@@ -50,15 +47,7 @@ public final class DirectBuild {
 
     /// Compiles a package from the texts of its files; false if there are errors, which [#messages] then tells.
     public boolean compile(String path, List<SourceText> texts) throws LoadException {
-        missing.clear();
-        if (!loader.compileDirectly(path, texts, mode)) {
-            return false;
-        }
-        if (path.equals("main") && !(loader.packageOf(path).scope().lookup("main") instanceof Func)) {
-            missing.add(new Diagnostic(0, Code.MISSING_MAIN, "function main is undeclared in the main package"));
-            return false;
-        }
-        return true;
+        return loader.compileDirectly(path, texts, mode);
     }
 
     /// The errors of the package compiled last, each as `file:line: text` with continuation lines inside, in the order in which gc
@@ -67,12 +56,11 @@ public final class DirectBuild {
         FileSet files = loader.fileSet();
         var printer = new DiagnosticPrinter(files, mode.errorLimit() == 0 ? Integer.MAX_VALUE : mode.errorLimit());
         loader.diagnostics().forEach(printer::report);
-        missing.forEach(printer::report);
         List<String> messages = new ArrayList<>();
         String place = "";
         for (var d : printer.sorted()) {
             var file = files.file(d.pos());
-            place = file == null ? "<unknown line number>" : file.name() + ":" + file.line(d.pos());
+            place = file == null ? "<unknown line number>" : file.name(d.pos()) + ":" + file.line(d.pos());
             String message = place + ": " + d.text();
             if (messages.isEmpty() || !message.equals(messages.getLast())) {
                 messages.add(message);
@@ -85,7 +73,10 @@ public final class DirectBuild {
     }
 
     /// The program of package `main` and what it needs, directly or not; packages that nothing imports are left out.
-    public Program program() {
+    public Program program() throws LoadException {
+        if (!(loader.packageOf("main").scope().lookup("main") instanceof Func)) {
+            throw new LoadException("function main is undeclared in the main package");
+        }
         Map<String, Unit> byPath = new HashMap<>();
         loader.units().forEach(u -> byPath.put(u.path(), u));
         Set<String> needed = new HashSet<>();

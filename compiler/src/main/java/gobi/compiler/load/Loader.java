@@ -5,6 +5,7 @@ import gobi.compiler.bytecode.Unit;
 import gobi.compiler.check.CheckedPackage;
 import gobi.compiler.check.Checker;
 import gobi.compiler.check.Importer;
+import gobi.compiler.check.Origin;
 import gobi.compiler.codegen.CodeGenerator;
 import gobi.compiler.codegen.CodegenException;
 import gobi.compiler.codegen.Options;
@@ -114,7 +115,7 @@ public final class Loader {
             return new Program(List.copyOf(units));
         }
         failedPackage = displayPath;
-        diagnostics.add(new Diagnostic(0, Code.MISSING_MAIN, "function main is undeclared in the main package"));
+        diagnostics.add(new Diagnostic(0, Code.MISSING_MAIN, "runtime.main_main·f: function main is undeclared in the main package"));
         return null;
     }
 
@@ -172,7 +173,7 @@ public final class Loader {
         }
         var result =
                 Checker.check(
-                        pkg, files, this::importPackage, context, languageVersion(path), diagnostics::add);
+                        pkg, files, this::importPackage, context, languageVersion(path), origin(path), diagnostics::add);
         return failed(displayPath) ? null : result;
     }
 
@@ -212,7 +213,7 @@ public final class Loader {
             }
         }
         var result =
-                Checker.check(pkg, files, p -> importDirectly(paths, p), context, mode.language(), diagnostics::add);
+                Checker.check(pkg, files, p -> importDirectly(paths, p), context, mode.language(), Origin.LOOSE, diagnostics::add);
         if (failed(path)) {
             return false;
         }
@@ -239,6 +240,11 @@ public final class Loader {
         }
         var pkg = packages.get(paths.resolve(path));
         return pkg == null ? Importer.Result.failed("open : no such file or directory") : Importer.Result.of(pkg);
+    }
+
+    private Origin origin(String path) {
+        boolean ours = path.equals("main") || module != null && module.directory(path) != null;
+        return ours ? Origin.PROGRAM : Origin.LIBRARY;
     }
 
     private String languageVersion(String path) {

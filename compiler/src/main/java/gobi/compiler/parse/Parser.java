@@ -65,7 +65,7 @@ public final class Parser implements SyntaxErrors {
         int line = 0;
         for (var fault : faults) {
             if (fault.text.startsWith("syntax error")) {
-                int here = file.line(file.pos(fault.offset));
+                int here = file.sourceLine(file.pos(fault.offset));
                 if (here == line) {
                     continue;
                 }

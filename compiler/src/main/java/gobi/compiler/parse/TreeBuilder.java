@@ -89,6 +89,7 @@ final class TreeBuilder implements Consumer<GoParser.TopLevelDeclContext> {
     }
 
     SourceUnit unit(GoParser.SourceFileContext x) {
+        mapLines();
         var clause = x.name;
         int start = pos(clause.start);
         var directives = new ArrayList<SourceUnit.Directive>();
@@ -103,6 +104,16 @@ final class TreeBuilder implements Consumer<GoParser.TopLevelDeclContext> {
         var name = clause.name == null ? new Expr.Name(start, "_") : name(clause.name);
         return new SourceUnit(
                 start, file, name, List.copyOf(decls), version, List.copyOf(directives));
+    }
+
+    private void mapLines() {
+        if (!parser.lineDirectives().isEmpty()) {
+            var comments = new LineComments(file);
+            file.mapLines(comments.map(parser.lineDirectives()));
+            for (var fault : comments.faults()) {
+                parser.errors().error(fault.offset(), fault.offset(), fault.text());
+            }
+        }
     }
 
     /// What a file amounts to that cannot be read at all.

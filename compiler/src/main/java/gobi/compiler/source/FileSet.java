@@ -42,6 +42,6 @@ public final class FileSet {
     /// A position as `name:line:column`, or `-` when unknown.
     public String describe(int pos) {
         var f = file(pos);
-        return f == null ? "-" : f.name() + ":" + f.line(pos) + ":" + f.column(pos);
+        return f == null ? "-" : f.describe(pos);
     }
 }

@@ -12,6 +12,7 @@ public final class SourceFile {
     private final byte[] content;
     private final int base;
     private final int[] lineStarts;
+    private LineMap lineMap = LineMap.EMPTY;
 
     SourceFile(String name, byte[] content, int base) {
         this.name = name;
@@ -39,6 +40,17 @@ public final class SourceFile {
         return name;
     }
 
+    /// The name for messages about a position, which a `//line` comment may have set.
+    public String name(int pos) {
+        var entry = lineMap.find(pos - base);
+        return entry == null ? name : entry.name();
+    }
+
+    /// Makes `//line` comments hold; to be called before positions of this file are asked for.
+    public void mapLines(LineMap map) {
+        lineMap = map;
+    }
+
     public byte[] content() {
         return content.clone();
     }
@@ -64,15 +76,42 @@ public final class SourceFile {
         return pos - base;
     }
 
-    /// 1-based line of a position in this file.
+    /// 1-based line of a position as messages show it, that is with `//line` comments counted in.
     public int line(int pos) {
+        var entry = lineMap.find(pos - base);
+        int line = sourceLine(pos);
+        return entry == null ? line : entry.line() + line - sourceLine(base + entry.offset());
+    }
+
+    /// 1-based column in bytes as messages show it; 0 if a `//line` comment left it open.
+    public int column(int pos) {
+        var entry = lineMap.find(pos - base);
+        if (entry == null) {
+            return sourceColumn(pos);
+        }
+        if (entry.column() == 0) {
+            return 0;
+        }
+        int start = base + entry.offset();
+        boolean sameLine = sourceLine(pos) == sourceLine(start);
+        return sameLine ? entry.column() + pos - start : sourceColumn(pos);
+    }
+
+    /// A position as messages show it: `name:line:column`.
+    public String describe(int pos) {
+        int column = column(pos);
+        return name(pos) + ":" + line(pos) + (column == 0 ? "" : ":" + column);
+    }
+
+    /// 1-based line in this file, whatever `//line` comments say.
+    public int sourceLine(int pos) {
         int i = Arrays.binarySearch(lineStarts, pos - base);
         return i >= 0 ? i + 1 : -i - 1;
     }
 
-    /// 1-based column in bytes, as gc counts.
-    public int column(int pos) {
-        return pos - base - lineStarts[line(pos) - 1] + 1;
+    /// 1-based column in bytes, whatever `//line` comments say.
+    public int sourceColumn(int pos) {
+        return pos - base - lineStarts[sourceLine(pos) - 1] + 1;
     }
 
     /// The text of a 1-based line without its line end.

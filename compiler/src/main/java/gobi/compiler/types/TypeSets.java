@@ -8,7 +8,7 @@ import java.util.List;
 
 /// Type sets of interfaces and unions.
 public final class TypeSets {
-    /// Told of a method that occurs twice; `embedded` and `otherEmbedded` are the indices of the embedded elements that
+    /// Told of a method that occurs twice, which is an error unless an embedded one has the same type as the other; `embedded` and `otherEmbedded` are the indices of the embedded elements that
     /// brought them, or -1 for explicit methods.
     public interface Duplicates {
         void duplicate(Func method, int embedded, Func other, int otherEmbedded);
@@ -74,9 +74,7 @@ public final class TypeSets {
 
     private static void add(LinkedHashMap<String, Found> methods, Func m, int embedded, Duplicates duplicates) {
         var other = methods.putIfAbsent(m.id(), new Found(m, embedded));
-        if (other != null
-                && other.func() != m
-                && (embedded < 0 || !Types.identical(other.func().type(), m.type()))) {
+        if (other != null && other.func() != m) {
             duplicates.duplicate(m, embedded, other.func(), other.embedded());
         }
     }

@@ -20,7 +20,7 @@ class CheckerTest {
         var unit = Parser.parse(files.add("a.go", source.getBytes(StandardCharsets.UTF_8)), printer);
         var pkg = new Package("main", "main", Universe.SCOPE);
         Checker.check(
-                pkg, List.of(unit), p -> Importer.Result.failed("no such package"), new Context(), "go1.23", printer);
+                pkg, List.of(unit), p -> Importer.Result.failed("no such package"), new Context(), "go1.23", Origin.PROGRAM, printer);
         return printer.text();
     }
 

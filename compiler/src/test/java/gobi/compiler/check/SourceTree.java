@@ -2,6 +2,7 @@ package gobi.compiler.check;
 
 import gobi.compiler.diag.Diagnostic;
 import gobi.compiler.diag.Reporter;
+import gobi.compiler.load.BuildConstraint;
 import gobi.compiler.parse.Parser;
 import gobi.compiler.source.FileSet;
 import gobi.compiler.syntax.SourceUnit;
@@ -56,9 +57,19 @@ public final class SourceTree {
         return result;
     }
 
+    private static boolean built(Path file) {
+        try {
+            return BuildConstraint.nameMatches(file.getFileName().toString())
+                    && BuildConstraint.contentMatches(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static List<Path> sources(Path dir) {
         try (var list = Files.list(dir)) {
             return list.filter(p -> p.toString().endsWith(".go") && !p.toString().endsWith("_test.go"))
+                    .filter(SourceTree::built)
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -94,6 +105,7 @@ public final class SourceTree {
             return null;
         }
         var pkg = new Package(path, units.getFirst().packageName().name(), Universe.SCOPE);
-        return Checker.check(pkg, units, this::load, context, "go1.23", reporter);
+        return Checker.check(
+                pkg, units, this::load, context, "go1.23", path.equals("main") ? Origin.LOOSE : Origin.LIBRARY, reporter);
     }
 }

@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 public final class TestDirectory {
     private static final Pattern MARK = Pattern.compile("// (?:GC_)?ERROR (.*)$");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|`([^`]*)`");
-    private final Path std;
+    private static final Pattern LINE = Pattern.compile("LINE([+-]\\d+)?");
+    /// One for all programs, so that a package of the library is checked once.
+    private final SourceTree tree;
     private final boolean verbose;
     private int valid;
     private int accepted;
@@ -26,7 +28,7 @@ public final class TestDirectory {
     private int exact;
 
     private TestDirectory(Path std, boolean verbose) {
-        this.std = std;
+        this.tree = new SourceTree(std);
         this.verbose = verbose;
     }
 
@@ -51,7 +53,7 @@ public final class TestDirectory {
     }
 
     private void file(Path f) throws IOException {
-        var text = Files.readString(f, java.nio.charset.StandardCharsets.ISO_8859_1);
+        var text = new String(Files.readAllBytes(f), java.nio.charset.StandardCharsets.UTF_8);
         var first = text.lines().filter(l -> l.startsWith("// ") && !l.startsWith("// +build")).findFirst().orElse("");
         if (text.contains("//go:build") && !buildable(text)) {
             return;
@@ -69,7 +71,7 @@ public final class TestDirectory {
                 || line.contains("!") || line.contains("linux");
     }
 
-    private List<Diagnostic> check(Path f, SourceTree tree) {
+    private List<Diagnostic> check(Path f) {
         var found = new ArrayList<Diagnostic>();
         try {
             tree.check("main", List.of(f), found::add);
@@ -84,8 +86,7 @@ public final class TestDirectory {
     }
 
     private void valid(Path f) {
-        var tree = new SourceTree(std);
-        var found = check(f, tree);
+        var found = check(f);
         for (var d : found) {
             if (d.text().startsWith("could not import")) {
                 skipped++;
@@ -104,8 +105,7 @@ public final class TestDirectory {
     }
 
     private void errorCheck(Path f, String text) {
-        var tree = new SourceTree(std);
-        var found = check(f, tree);
+        var found = check(f);
         wrong++;
         if (!found.isEmpty()) {
             rejected++;
@@ -121,7 +121,7 @@ public final class TestDirectory {
             }
             var onLine = new ArrayList<Diagnostic>();
             for (var d : left) {
-                if (line(tree, d) == i + 1) {
+                if (line(d) == i + 1) {
                     onLine.add(d);
                 }
             }
@@ -129,7 +129,9 @@ public final class TestDirectory {
             var q = QUOTED.matcher(m.group(1));
             while (q.find()) {
                 var re = q.group(1) != null ? q.group(1) : q.group(2);
-                var p = Pattern.compile(re.replaceAll("(?<!\\\\)[{}]", "\\\\$0"));
+                int at = i + 1;
+                var r = LINE.matcher(re).replaceAll(k -> f.getFileName() + ":" + (at + offset(k.group(1))));
+                var p = Pattern.compile(r.replaceAll("(?<!\\\\)[{}]", "\\\\$0"));
                 if (!onLine.removeIf(d -> p.matcher(d.text()).find())) {
                     all = false;
                     problems.add((i + 1) + ": missing " + re);
@@ -140,7 +142,7 @@ public final class TestDirectory {
             }
         }
         for (var d : left) {
-            problems.add(line(tree, d) + ": unexpected " + d.text());
+            problems.add(line(d) + ": unexpected " + d.text());
         }
         if (all) {
             matched++;
@@ -156,7 +158,11 @@ public final class TestDirectory {
         }
     }
 
-    private static int line(SourceTree tree, Diagnostic d) {
+    private static int offset(String s) {
+        return s == null ? 0 : Integer.parseInt(s);
+    }
+
+    private int line(Diagnostic d) {
         var f = tree.files().file(d.pos());
         return f == null ? 0 : f.line(d.pos());
     }

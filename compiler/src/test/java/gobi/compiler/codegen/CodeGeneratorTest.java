@@ -12,6 +12,7 @@ import gobi.compiler.bytecode.TypeDef;
 import gobi.compiler.bytecode.Unit;
 import gobi.compiler.bytecode.UnitVerifier;
 import gobi.compiler.check.Checker;
+import gobi.compiler.check.Origin;
 import gobi.compiler.parse.Parser;
 import gobi.compiler.source.FileSet;
 import gobi.compiler.types.Context;
@@ -31,7 +32,7 @@ class CodeGeneratorTest {
         var pkg = new Package("main", "main", Universe.SCOPE);
         var context = new Context();
         var checked =
-                Checker.check(pkg, List.of(parsed), p -> null, context, "go1.23", d -> problems.add(d.text()));
+                Checker.check(pkg, List.of(parsed), p -> null, context, "go1.23", Origin.LIBRARY, d -> problems.add(d.text()));
         assertEquals(List.of(), problems);
         var unit =
                 CodeGenerator.generate(

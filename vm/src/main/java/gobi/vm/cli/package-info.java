@@ -1,4 +1,4 @@
-/// The command line: `gobi run`, `build`, `disasm`, `version`, `help`.
+/// The command line: `gobi run`, `build`, `test`, `disasm`, `version`, `help`.
 ///
 /// **Start-up decides the shape.** `gobi run script.go` is the command people type, so it is parsed
 /// by hand ([RunArguments], from the flag table [RunFlag]) and touches no command-line library.

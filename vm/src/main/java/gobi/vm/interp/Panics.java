@@ -145,7 +145,7 @@ final class Panics {
     /// Whether the newest panic came out of an Error or String method that was asked for an older one's text; then the program is over.
     private boolean diedWhileAsked(Goroutine g) {
         for (PanicRecord q = g.panics.next; q != null; q = q.next) {
-            if (q.asking) {
+            if (q.asker != null && q.asker != g.panics) {
                 fatal(g, "panic while printing panic value" + printer.cause(g.panics));
                 return true;
             }
@@ -169,7 +169,7 @@ final class Panics {
             oldest.text = printer.value(oldest.typeWord, oldest.dataWord);
             return askNext(g);
         }
-        oldest.asking = true;
+        oldest.asker = g.panics;
         Function helper = context.runtimeFunction("panicText");
         int base = pushCall(g, helper);
         g.stack[base + helper.params] = oldest.typeWord;
@@ -179,8 +179,8 @@ final class Panics {
 
     private void collectAnswer(Goroutine g) {
         for (PanicRecord q = g.panics; q != null; q = q.next) {
-            if (q.asking) {
-                q.asking = false;
+            if (q.asker != null) {
+                q.asker = null;
                 int out = g.fp + Stubs.FRAME + 2;
                 q.text = context.string(g.stack[out], g.stack[out + 1]);
             }

@@ -31,6 +31,7 @@ public final class Natives implements NativeLibrary {
             case "internal/sys" -> new SysNatives(env);
             case "hash/maphash", "math/rand", "math/rand/v2" -> new RandomNatives();
             case "math" -> new MathNatives();
+            case "math/big" -> new BigNatives(env);
             case "os/signal" -> new SignalNatives(env);
             case "runtime" -> new RuntimeNatives(env);
             case "runtime/debug" -> new DebugNatives(env);

@@ -137,13 +137,13 @@ final class ProcessNatives implements NativeSet {
         }
         Process process = builder.start();
         List<Thread> outputs = new ArrayList<>();
-        if (builder.redirectInput() == ProcessBuilder.Redirect.PIPE) {
+        if (builder.redirectInput().equals(ProcessBuilder.Redirect.PIPE)) {
             pump("stdin", () -> Pumps.toChild(in, process.getOutputStream()));
         }
-        if (builder.redirectOutput() == ProcessBuilder.Redirect.PIPE) {
+        if (builder.redirectOutput().equals(ProcessBuilder.Redirect.PIPE)) {
             outputs.add(pump("stdout", () -> Pumps.fromChild(process.getInputStream(), out)));
         }
-        if (!same && builder.redirectError() == ProcessBuilder.Redirect.PIPE) {
+        if (!same && builder.redirectError().equals(ProcessBuilder.Redirect.PIPE)) {
             outputs.add(pump("stderr", () -> Pumps.fromChild(process.getErrorStream(), err)));
         }
         children.put(process.pid(), new Child(process, outputs));
@@ -154,7 +154,7 @@ final class ProcessNatives implements NativeSet {
         if (open.path != null) {
             return ProcessBuilder.Redirect.from(open.path.toFile());
         }
-        boolean own = open == files.get(0) && env.in() == System.in;
+        boolean own = open == files.get(0) && env.in().equals(System.in);
         if (own) {
             return ProcessBuilder.Redirect.INHERIT;
         }

@@ -12,6 +12,7 @@ final class Signals {
     private Signals() {}
 
     /// Returns an error number.
+    @SuppressWarnings("restricted") // the launcher grants native access
     static long kill(long pid, long signal) {
         if (pid > 0 && ProcessHandle.of(pid).isEmpty()) {
             return ESRCH;

@@ -12,7 +12,8 @@ public final class PanicRecord {
     public DeferRecord running;
     /// The panic's text once asked of its Error or String method; null before.
     public String text;
-    public boolean asking;
+    /// The panic whose printing asks for this one's text at the moment, or null.
+    public PanicRecord asker;
 
     public PanicRecord(PanicRecord next, long typeWord, long dataWord, boolean goexit, int fp) {
         this.next = next;

@@ -54,9 +54,10 @@ final class Capture {
         return err.text();
     }
 
-    String both() {
+    /// Both streams.
+    byte[] bytes() {
         synchronized (both) {
-            return both.toString(StandardCharsets.UTF_8);
+            return both.toByteArray();
         }
     }
 }

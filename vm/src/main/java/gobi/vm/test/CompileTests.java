@@ -53,7 +53,11 @@ final class CompileTests {
 
     Outcome buildFolder(TestCase test) throws IOException, LoadException {
         var build = build(test.directive());
-        return build.compile("main", texts(test.folder())) ? Outcome.pass(test) : Outcome.fail(test, text(build.messages()));
+        if (!build.compile("main", texts(test.folder()))) {
+            return Outcome.fail(test, text(build.messages()));
+        }
+        build.program();
+        return Outcome.pass(test);
     }
 
     Outcome errorCheck(TestCase test) throws IOException, LoadException {
@@ -129,7 +133,7 @@ final class CompileTests {
         return main(members.getLast(), build, messages);
     }
 
-    private static Program main(PackageFolder.Member last, DirectBuild build, PrintStream messages) {
+    private static Program main(PackageFolder.Member last, DirectBuild build, PrintStream messages) throws LoadException {
         if (!last.name().equals("main")) {
             messages.println("the last package is " + last.name() + ", not main");
             return null;

@@ -85,9 +85,12 @@ final class Golden {
         return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
     }
 
-    /// Messages name files by their full path; golden files by `./`.
+    /// Messages name files by their full path, or from the working directory; golden files by `./`.
     private String shown(String text) {
-        return text.replace(test.file().getParent() + "/", "./");
+        Path folder = test.file().getParent();
+        Path here = Path.of("").toAbsolutePath();
+        String plain = text.replace(folder + "/", "./");
+        return folder.startsWith(here) ? plain.replace("./" + here.relativize(folder) + "/", "./") : plain;
     }
 
     private static String difference(String expected, String got) {

@@ -10,6 +10,7 @@ import gobi.vm.Vm;
 import gobi.vm.VmOptions;
 import java.io.ByteArrayInputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,11 +28,40 @@ public final class ProgramRunner {
     private final Duration limit;
     private final Path directory;
 
-    /// How a program ended; `status` is -1 if it ran out of time, 1 after compile errors, 3 if Gobi itself failed. `both` holds the two
-    /// streams as they were interleaved.
-    public record Result(int status, String out, String err, String both) {
+    /// How a program ended.
+    public static final class Result {
+        private final int status;
+        private final Capture capture;
+
+        Result(int status, Capture capture) {
+            this.status = status;
+            this.capture = capture;
+        }
+
+        /// The exit status; -1 if it ran out of time, 1 after compile errors, 3 if Gobi itself failed.
+        public int status() {
+            return status;
+        }
+
         public boolean timedOut() {
             return status == TIMED_OUT;
+        }
+
+        public String out() {
+            return capture.out();
+        }
+
+        public String err() {
+            return capture.err();
+        }
+
+        /// The two streams as they were interleaved.
+        public String both() {
+            return new String(bytes(), StandardCharsets.UTF_8);
+        }
+
+        byte[] bytes() {
+            return capture.bytes();
         }
     }
 
@@ -63,7 +93,7 @@ public final class ProgramRunner {
         var streams = new Streams(new ByteArrayInputStream(input), capture.outStream(), capture.errStream());
         var vm = new AtomicReference<Vm>();
         int status = status(name, compilation, args, streams, vm);
-        return new Result(status, capture.out(), capture.err(), capture.both());
+        return new Result(status, capture);
     }
 
     private int status(String name, Compilation compilation, List<String> args, Streams streams, AtomicReference<Vm> vm)
@@ -74,6 +104,10 @@ public final class ProgramRunner {
         } catch (TimeoutException e) {
             return TIMED_OUT;
         } catch (Sandbox.WorkFailure e) {
+            if (e.getCause() instanceof LoadException) {
+                streams.err().println(e.getCause().getMessage());
+                return COMPILE_ERRORS;
+            }
             e.getCause().printStackTrace(streams.err());
             return CRASHED;
         }

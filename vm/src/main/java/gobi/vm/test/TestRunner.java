@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -166,7 +165,7 @@ final class TestRunner {
     }
 
     private static SourceText generated(ProgramRunner.Result result) {
-        return new SourceText(GENERATED, result.both().getBytes(StandardCharsets.UTF_8));
+        return new SourceText(GENERATED, result.bytes());
     }
 
     private Program generatedProgram(SourceText text, PrintStream messages) throws LoadException {

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -81,7 +82,7 @@ class MainTest {
         assertEquals(0, gobi("help", "run"));
         assertEquals(0, gobi("run", "--help"));
         String text = out.toString(StandardCharsets.UTF_8);
-        for (String command : List.of("run", "build", "disasm", "version", "help")) {
+        for (String command : List.of("run", "build", "test", "disasm", "version", "help")) {
             assertTrue(text.contains("  " + command), text);
         }
         for (RunFlag flag : RunFlag.values()) {
@@ -99,6 +100,36 @@ class MainTest {
                         new BuildRequest(List.of("dir/p.go"), Path.of("p.gbc")),
                         new BuildRequest(List.of("p.go"), Path.of("x.gbc"))),
                 requests);
+    }
+
+    @Test
+    void testTakesFlagsWithOneDashOrTwo() {
+        int status =
+                gobi(
+                        "test", "-run", "^a", "--shard=2/3", "-timeout", "1m30s", "-p", "4", "-v", "-junit", "j.xml",
+                        "--max-heap", "1g", "dir", "x.go");
+        assertEquals(10, status, () -> err.toString(StandardCharsets.UTF_8));
+        var expected =
+                new SuiteOptions(
+                        List.of(Path.of("dir"), Path.of("x.go")),
+                        new SuiteOptions.Selection("^a", 2, 3),
+                        Duration.ofSeconds(90),
+                        4,
+                        VmOptions.DEFAULT.withMaxHeapBytes(1L << 30),
+                        new SuiteOptions.Reporting(true, false, false, Path.of("j.xml"), null, null),
+                        false,
+                        false);
+        assertEquals(List.of(expected), requests);
+    }
+
+    @Test
+    void testRefusesWhatMakesNoSense() {
+        assertEquals(2, gobi("test"));
+        assertEquals(2, gobi("test", "-shard", "4/3", "dir"));
+        assertEquals(2, gobi("test", "-timeout", "soon", "dir"));
+        assertEquals(2, gobi("test", "-p", "0", "dir"));
+        assertEquals(2, gobi("test", "-max-heap", "much", "dir"));
+        assertEquals(List.of(), requests);
     }
 
     @Test

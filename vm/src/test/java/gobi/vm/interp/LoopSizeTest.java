@@ -56,7 +56,7 @@ class LoopSizeTest {
                                     @Override
                                     public void visitTableSwitchInsn(int min, int max, Label dflt, Label... labels) {
                                         for (int i = min; i <= max; i++) {
-                                            if (labels[i - min] != dflt && max - min > 50) {
+                                            if (!labels[i - min].equals(dflt) && max - min > 50) {
                                                 cases.add(i);
                                             }
                                         }

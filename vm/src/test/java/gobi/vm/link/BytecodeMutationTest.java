@@ -30,7 +30,7 @@ class BytecodeMutationTest {
     private static final long SEED = Long.getLong("gobi.mutation.seed", 20250101);
     private static final int COUNT = Integer.getInteger("gobi.mutation.count", 3000);
     /// One in so many of the accepted mutants is executed.
-    private static final int EXECUTED = 8;
+    private static final int EXECUTED = 3;
     private static final int LIMIT_MILLIS = 300;
     private static final int STOP_MILLIS = 10_000;
     private static final int HEADER = 10;

@@ -33,7 +33,6 @@ class ChannelsTest {
         final Channels channels;
         final MCache cache;
         final Layout triple;
-        final Layout word;
         final Layout empty;
 
         Program(int processors) {
@@ -41,7 +40,6 @@ class ChannelsTest {
             channels = new Channels(fake.heap, fake.scheduler);
             cache = fake.heap.newCache();
             triple = Layout.of(fake.heap, 24, 4);
-            word = Layout.of(fake.heap, 8, 0);
             empty = Layout.of(fake.heap, 0);
         }
 

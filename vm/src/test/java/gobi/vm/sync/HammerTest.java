@@ -29,7 +29,6 @@ class HammerTest {
         long until = System.nanoTime() + Integer.getInteger("gobi.hammer.seconds", 3) * 1_000_000_000L;
         long seed = Long.getLong("gobi.hammer.seed", System.nanoTime());
         for (long i = seed; System.nanoTime() < until; i++) {
-            long start = System.nanoTime();
             var round = new Round(i);
             var watch = Thread.ofPlatform().daemon().start(round::watch);
             round.run();
@@ -50,7 +49,6 @@ class HammerTest {
         final AtomicLong received = new AtomicLong();
         final AtomicInteger inside = new AtomicInteger();
         final AtomicInteger holders = new AtomicInteger();
-        volatile boolean closing;
 
         Round(long seed) {
             this.seed = seed;
