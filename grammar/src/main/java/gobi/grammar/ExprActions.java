@@ -183,17 +183,13 @@ abstract class ExprActions extends TypeActions {
 
     protected final void sliceEnd(ParserRuleContext middle) {
         if (nextIs(GoLexer.COLON) && middle == null) {
-            repair().bare(
-                            tokens.current().start(),
-                            "middle index required in 3-index slice");
+            repair().bare(tokens.current().start(), "middle index required in 3-index slice");
         }
     }
 
     protected final void maxNext() {
         if (nextIs(GoLexer.RBRACK)) {
-            repair().bare(
-                            tokens.current().start(),
-                            "final index required in 3-index slice");
+            repair().bare(tokens.current().start(), "final index required in 3-index slice");
             tokens.insert(GoLexer.BAD);
         }
     }

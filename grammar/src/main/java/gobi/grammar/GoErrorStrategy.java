@@ -5,10 +5,11 @@ import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 
-/// Hands the errors that the generated code finds by itself to [GoParserBase], which knows gc's words for them.
+/// Hands the errors that the generated code finds by itself to [GoParserBase], which knows gc's
+/// words for them.
 ///
-/// The grammar's actions leave only decisions that every caller reaches unprepared (a missing operand or type), so there
-/// is nothing to synchronise before a decision.
+/// The grammar's actions leave only decisions that every caller reaches unprepared (a missing
+/// operand or type), so there is nothing to synchronise before a decision.
 final class GoErrorStrategy implements ANTLRErrorStrategy {
     @Override
     public void reset(Parser parser) {

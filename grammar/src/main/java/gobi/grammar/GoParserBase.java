@@ -1,13 +1,15 @@
 package gobi.grammar;
 
-import java.util.function.Consumer;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
 
-/// The superclass of the generated parser: actions of files and declarations, and the way to make a parser.
+import java.util.function.Consumer;
+
+/// The superclass of the generated parser: actions of files and declarations, and the way to make a
+/// parser.
 ///
-/// Naming of actions, here and in the superclasses: `xNext` prepares the decision that follows it, `xEnd` checks what
-/// stands after x, `xSep` puts in the separator of a list.
+/// Naming of actions, here and in the superclasses: `xNext` prepares the decision that follows it,
+/// `xEnd` checks what stands after x, `xSep` puts in the separator of a list.
 public abstract class GoParserBase extends StmtActions {
     private Consumer<GoParser.TopLevelDeclContext> consumer;
     private boolean importsOnly;
@@ -23,8 +25,9 @@ public abstract class GoParserBase extends StmtActions {
         super(input);
     }
 
-    /// A parser over the bytes of a file. `depthLimit` is how deep grammar rules may nest; deeper ones end the parse with
-    /// a [NestingException]. Each top-level declaration goes to `consumer` when it has been parsed, and is not kept.
+    /// A parser over the bytes of a file. `depthLimit` is how deep grammar rules may nest; deeper
+    /// ones end the parse with a [NestingException]. Each top-level declaration goes to `consumer`
+    /// when it has been parsed, and is not kept.
     public static GoParser create(
             byte[] source,
             SyntaxErrors errors,
@@ -86,8 +89,7 @@ public abstract class GoParserBase extends StmtActions {
     }
 
     private void skipToDecl() {
-        repair().skipTo(
-                        GoLexer.IMPORT, GoLexer.CONST, GoLexer.TYPE, GoLexer.VAR, GoLexer.FUNC);
+        repair().skipTo(GoLexer.IMPORT, GoLexer.CONST, GoLexer.TYPE, GoLexer.VAR, GoLexer.FUNC);
     }
 
     protected final void declEnd() {

@@ -1,10 +1,11 @@
 package gobi.grammar;
 
-import java.nio.charset.StandardCharsets;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenSource;
 import org.antlr.v4.runtime.WritableToken;
+
+import java.nio.charset.StandardCharsets;
 
 /// A token as a range of bytes of the source; its text is decoded when asked for.
 public final class GoToken implements WritableToken {

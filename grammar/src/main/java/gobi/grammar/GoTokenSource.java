@@ -1,19 +1,21 @@
 package gobi.grammar;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.CommonTokenFactory;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenFactory;
 import org.antlr.v4.runtime.TokenSource;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
 /// Cuts the bytes of a Go file into tokens and inserts semicolons.
 ///
-/// A newline, the end of the file, or a comment that spans lines becomes a semicolon when the token before it could end a
-/// statement; the semicolon's text says which (`newline`, `EOF`), as messages name it. Comments are dropped, except that
-/// `//go:` lines are remembered. A first line that starts with `#!` is skipped.
+/// A newline, the end of the file, or a comment that spans lines becomes a semicolon when the token
+/// before it could end a statement; the semicolon's text says which (`newline`, `EOF`), as messages
+/// name it. Comments are dropped, except that `//go:` lines are remembered. A first line that
+/// starts with `#!` is skipped.
 public final class GoTokenSource implements TokenSource {
     private final byte[] source;
     private final ErrorLog errors;
@@ -47,7 +49,8 @@ public final class GoTokenSource implements TokenSource {
         return Collections.unmodifiableList(directives);
     }
 
-    /// The comments met so far that begin with `//line ` at the start of a line, or with `/*line `; their text is the whole comment.
+    /// The comments met so far that begin with `//line ` at the start of a line, or with `/*line `;
+    /// their text is the whole comment.
     public List<GoToken> lineDirectives() {
         return Collections.unmodifiableList(lineDirectives);
     }
@@ -102,7 +105,8 @@ public final class GoTokenSource implements TokenSource {
             cursor.advance();
             boolean lines = skipBlockComment(start);
             if (startsWith(start, "/*line ")) {
-                lineDirectives.add(GoToken.of(source, GoLexer.LINE_COMMENT, start, cursor.offset()));
+                lineDirectives.add(
+                        GoToken.of(source, GoLexer.LINE_COMMENT, start, cursor.offset()));
             }
             return lines;
         }
@@ -190,10 +194,10 @@ public final class GoTokenSource implements TokenSource {
         endsStatement =
                 switch (type) {
                     case GoLexer.NAME,
-                                    GoLexer.BREAK,
-                                    GoLexer.CONTINUE,
-                                    GoLexer.FALLTHROUGH,
-                                    GoLexer.RETURN ->
+                            GoLexer.BREAK,
+                            GoLexer.CONTINUE,
+                            GoLexer.FALLTHROUGH,
+                            GoLexer.RETURN ->
                             true;
                     default -> false;
                 };
@@ -323,7 +327,8 @@ public final class GoTokenSource implements TokenSource {
         return follows('>') ? assigning(GoLexer.SHR) : GoLexer.GTR;
     }
 
-    // What ANTLR wants besides. Lines and columns follow from byte offsets, so nothing is counted here.
+    // What ANTLR wants besides. Lines and columns follow from byte offsets, so nothing is counted
+    // here.
 
     @Override
     public int getLine() {

@@ -1,15 +1,17 @@
 package gobi.grammar;
 
-import java.util.Arrays;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.Interval;
 
-/// The tokens that are still to come: the current one, and those that were looked at or put in ahead of time.
+import java.util.Arrays;
+
+/// The tokens that are still to come: the current one, and those that were looked at or put in
+/// ahead of time.
 ///
-/// Only the parser's needs are served: one token of memory behind, any look ahead, no going back. (Going back is for
-/// adaptive prediction, which the grammar does without.)
+/// Only the parser's needs are served: one token of memory behind, any look ahead, no going back.
+/// (Going back is for adaptive prediction, which the grammar does without.)
 final class GoTokenStream implements TokenStream {
     private final GoTokenSource source;
     private final GoToken comma;
@@ -94,7 +96,8 @@ final class GoTokenStream implements TokenStream {
         return token;
     }
 
-    /// Puts a separator before the current token. These are many, so they share one object, without a place.
+    /// Puts a separator before the current token. These are many, so they share one object, without
+    /// a place.
     void insertSeparator(int type) {
         insert(type == GoLexer.COMMA ? comma : semicolon);
     }

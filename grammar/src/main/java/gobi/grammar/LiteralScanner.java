@@ -1,6 +1,7 @@
 package gobi.grammar;
 
-/// Cuts literals and words their errors. Each method starts at the first character of a literal and stops behind it.
+/// Cuts literals and words their errors. Each method starts at the first character of a literal and
+/// stops behind it.
 final class LiteralScanner {
     private static final int DIGIT_SEEN = 1;
     private static final int SEPARATOR_SEEN = 2;
@@ -172,7 +173,8 @@ final class LiteralScanner {
         }
     }
 
-    /// The offset of the first underscore that does not stand between digits (a prefix counts as one), or -1.
+    /// The offset of the first underscore that does not stand between digits (a prefix counts as
+    /// one), or -1.
     private int misplacedSeparator(int start, int end) {
         int second = end - start >= 2 && source[start] == '0' ? lower(source[start + 1]) : 0;
         boolean prefixed = second == 'x' || second == 'o' || second == 'b';

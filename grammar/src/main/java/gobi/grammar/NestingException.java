@@ -1,6 +1,7 @@
 package gobi.grammar;
 
-/// The source nests deeper than the limit of the parser. No stack trace: the stack is what there is too much of.
+/// The source nests deeper than the limit of the parser. No stack trace: the stack is what there is
+/// too much of.
 public final class NestingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,10 +1,11 @@
 package gobi.grammar;
 
-import java.util.List;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
+
+import java.util.List;
 
 /// The parser apart from its rules and their actions: how tokens are demanded and rules entered.
 abstract class ParserCore extends Parser {

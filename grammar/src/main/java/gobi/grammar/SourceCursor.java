@@ -2,8 +2,8 @@ package gobi.grammar;
 
 /// The reading position in the bytes of a source file, and the character there.
 ///
-/// Bytes that no Go source may hold (NUL, a byte-order mark after the start, bad UTF-8) are reported and skipped over, so
-/// nobody else sees them.
+/// Bytes that no Go source may hold (NUL, a byte-order mark after the start, bad UTF-8) are
+/// reported and skipped over, so nobody else sees them.
 final class SourceCursor {
     static final int END = -1;
 
@@ -127,7 +127,8 @@ final class SourceCursor {
         }
     }
 
-    /// Decodes the multi-byte character at `next` and moves `next` behind it; negative if it is malformed.
+    /// Decodes the multi-byte character at `next` and moves `next` behind it; negative if it is
+    /// malformed.
     private int decode() {
         int lead = source[next] & 0xFF;
         int length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;

@@ -57,20 +57,20 @@ abstract class StmtActions extends ExprActions {
     private static boolean startsStatement(int type) {
         return switch (type) {
             case GoLexer.BREAK,
-                            GoLexer.CONST,
-                            GoLexer.CONTINUE,
-                            GoLexer.DEFER,
-                            GoLexer.FALLTHROUGH,
-                            GoLexer.FOR,
-                            GoLexer.GO,
-                            GoLexer.GOTO,
-                            GoLexer.IF,
-                            GoLexer.LBRACE,
-                            GoLexer.RETURN,
-                            GoLexer.SELECT,
-                            GoLexer.SWITCH,
-                            GoLexer.TYPE,
-                            GoLexer.VAR ->
+                    GoLexer.CONST,
+                    GoLexer.CONTINUE,
+                    GoLexer.DEFER,
+                    GoLexer.FALLTHROUGH,
+                    GoLexer.FOR,
+                    GoLexer.GO,
+                    GoLexer.GOTO,
+                    GoLexer.IF,
+                    GoLexer.LBRACE,
+                    GoLexer.RETURN,
+                    GoLexer.SELECT,
+                    GoLexer.SWITCH,
+                    GoLexer.TYPE,
+                    GoLexer.VAR ->
                     true;
             default -> startsExpr(type);
         };
@@ -131,7 +131,8 @@ abstract class StmtActions extends ExprActions {
         }
     }
 
-    /// After the first part of a header; tells whether what follows fits. If not, the condition is read all the same.
+    /// After the first part of a header; tells whether what follows fits. If not, the condition is
+    /// read all the same.
     protected final boolean headerSemi() {
         if (nextIs(GoLexer.LBRACE) || nextIs(GoLexer.SEMI)) {
             return true;
@@ -222,9 +223,7 @@ abstract class StmtActions extends ExprActions {
 
     protected final void postEnd(GoParser.SimpleStmtContext post) {
         if (post.op != null && post.op.getType() == GoLexer.DEFINE) {
-            repair().plain(
-                            post.op.getStartIndex(),
-                            "cannot declare in post statement of for loop");
+            repair().plain(post.op.getStartIndex(), "cannot declare in post statement of for loop");
         }
     }
 
@@ -235,8 +234,7 @@ abstract class StmtActions extends ExprActions {
             case GoLexer.CASE, GoLexer.DEFAULT, GoLexer.RBRACE, Token.EOF -> {}
             default -> {
                 repair().unexpected("expected case or default or }");
-                repair().skipTo(
-                                GoLexer.COLON, GoLexer.CASE, GoLexer.DEFAULT, GoLexer.RBRACE);
+                repair().skipTo(GoLexer.COLON, GoLexer.CASE, GoLexer.DEFAULT, GoLexer.RBRACE);
                 tokens.insert(GoLexer.DEFAULT);
             }
         }

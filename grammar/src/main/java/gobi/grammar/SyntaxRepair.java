@@ -40,8 +40,8 @@ final class SyntaxRepair {
         }
     }
 
-    /// `unexpected X` and what the tail adds: a place (`at end of statement`) or what should be there
-    /// (`expected type`).
+    /// `unexpected X` and what the tail adds: a place (`at end of statement`) or what should be
+    /// there (`expected type`).
     void unexpected(String tail) {
         unexpected(tokens.current(), tail);
     }
@@ -117,19 +117,19 @@ final class SyntaxRepair {
     private static boolean startsStatement(int type) {
         return switch (type) {
             case GoLexer.BREAK,
-                            GoLexer.CONST,
-                            GoLexer.CONTINUE,
-                            GoLexer.DEFER,
-                            GoLexer.FALLTHROUGH,
-                            GoLexer.FOR,
-                            GoLexer.GO,
-                            GoLexer.GOTO,
-                            GoLexer.IF,
-                            GoLexer.RETURN,
-                            GoLexer.SELECT,
-                            GoLexer.SWITCH,
-                            GoLexer.TYPE,
-                            GoLexer.VAR ->
+                    GoLexer.CONST,
+                    GoLexer.CONTINUE,
+                    GoLexer.DEFER,
+                    GoLexer.FALLTHROUGH,
+                    GoLexer.FOR,
+                    GoLexer.GO,
+                    GoLexer.GOTO,
+                    GoLexer.IF,
+                    GoLexer.RETURN,
+                    GoLexer.SELECT,
+                    GoLexer.SWITCH,
+                    GoLexer.TYPE,
+                    GoLexer.VAR ->
                     true;
             default -> false;
         };
@@ -164,8 +164,8 @@ final class SyntaxRepair {
                 GoLexer.RBRACE);
     }
 
-    /// After an element of a list: makes sure that a separator comes, and before it, where the list cannot go on,
-    /// the closing bracket.
+    /// After an element of a list: makes sure that a separator comes, and before it, where the list
+    /// cannot go on, the closing bracket.
     void separate(String context, int separator, int close) {
         int type = tokens.current().getType();
         if (type == separator) {

@@ -5,7 +5,8 @@ import org.antlr.v4.runtime.TokenStream;
 
 /// Actions of types, parameters, fields and interface elements.
 abstract class TypeActions extends ParserCore {
-    /// Negative directly in the header of an if, for or switch, where a brace after a name opens the block.
+    /// Negative directly in the header of an if, for or switch, where a brace after a name opens
+    /// the block.
     int exprNesting;
 
     /// Whether an embedded field's type stands in (forbidden) parentheses.
@@ -18,16 +19,16 @@ abstract class TypeActions extends ParserCore {
     static boolean startsType(int type) {
         return switch (type) {
             case GoLexer.NAME,
-                            GoLexer.STAR,
-                            GoLexer.ARROW,
-                            GoLexer.FUNC,
-                            GoLexer.LBRACK,
-                            GoLexer.CHAN,
-                            GoLexer.MAP,
-                            GoLexer.STRUCT,
-                            GoLexer.INTERFACE,
-                            GoLexer.LPAREN,
-                            GoLexer.BAD ->
+                    GoLexer.STAR,
+                    GoLexer.ARROW,
+                    GoLexer.FUNC,
+                    GoLexer.LBRACK,
+                    GoLexer.CHAN,
+                    GoLexer.MAP,
+                    GoLexer.STRUCT,
+                    GoLexer.INTERFACE,
+                    GoLexer.LPAREN,
+                    GoLexer.BAD ->
                     true;
             default -> false;
         };
@@ -42,12 +43,7 @@ abstract class TypeActions extends ParserCore {
 
     static boolean startsExpr(int type) {
         return switch (type) {
-            case GoLexer.ADD,
-                            GoLexer.SUB,
-                            GoLexer.NOT,
-                            GoLexer.XOR,
-                            GoLexer.AND,
-                            GoLexer.TILDE ->
+            case GoLexer.ADD, GoLexer.SUB, GoLexer.NOT, GoLexer.XOR, GoLexer.AND, GoLexer.TILDE ->
                     true;
             default -> startsType(type) || isLiteral(type);
         };
@@ -63,7 +59,8 @@ abstract class TypeActions extends ParserCore {
 
     // Names and type arguments
 
-    /// After a type's name: its dot and bracket are the type's, not those of an expression around it.
+    /// After a type's name: its dot and bracket are the type's, not those of an expression around
+    /// it.
     protected final void typeTail() {
         if (nextIs(GoLexer.DOT)) {
             tokens.current().setType(GoLexer.TYPE_DOT);
@@ -186,8 +183,8 @@ abstract class TypeActions extends ParserCore {
                 || type == GoLexer.TILDE && close == GoLexer.RBRACK;
     }
 
-    /// After an error in a list that does not go on: complains if the closing bracket does not follow, and puts
-    /// one in.
+    /// After an error in a list that does not go on: complains if the closing bracket does not
+    /// follow, and puts one in.
     final void endList(String context, int separator, int close) {
         if (!nextIs(close)) {
             repair().separate(context, separator, close);

@@ -2,12 +2,14 @@ package gobi.grammar;
 
 import org.antlr.v4.runtime.Token;
 
-/// Decides whether the bracket after the name of a declared type opens type parameters or an array type.
+/// Decides whether the bracket after the name of a declared type opens type parameters or an array
+/// type.
 ///
-/// `type T[P any]` declares a parameter, `type T[N * 2]int` an array, and `type T[P *Q]` could be either: Go takes an
-/// expression for an array length unless it cannot be one. So: a name and then something that no expression goes on with
-/// means parameters; `P *E`, `P (E)` and unions of those mean parameters if a comma follows or if some
-/// part of them is a type that no expression contains; all else is an array.
+/// `type T[P any]` declares a parameter, `type T[N * 2]int` an array, and `type T[P *Q]` could be
+/// either: Go takes an expression for an array length unless it cannot be one. So: a name and then
+/// something that no expression goes on with means parameters; `P *E`, `P (E)` and unions of those
+/// mean parameters if a comma follows or if some part of them is a type that no expression
+/// contains; all else is an array.
 final class TypeParamLookahead {
     private static final int MAX_DEPTH = 500;
 
@@ -45,25 +47,25 @@ final class TypeParamLookahead {
     private static boolean continuesExpr(int type) {
         return switch (type) {
             case GoLexer.DOT,
-                            GoLexer.LBRACE,
-                            GoLexer.DIV,
-                            GoLexer.REM,
-                            GoLexer.SHL,
-                            GoLexer.SHR,
-                            GoLexer.AND,
-                            GoLexer.AND_NOT,
-                            GoLexer.ADD,
-                            GoLexer.SUB,
-                            GoLexer.OR,
-                            GoLexer.XOR,
-                            GoLexer.EQL,
-                            GoLexer.NEQ,
-                            GoLexer.LSS,
-                            GoLexer.LEQ,
-                            GoLexer.GTR,
-                            GoLexer.GEQ,
-                            GoLexer.LAND,
-                            GoLexer.LOR ->
+                    GoLexer.LBRACE,
+                    GoLexer.DIV,
+                    GoLexer.REM,
+                    GoLexer.SHL,
+                    GoLexer.SHR,
+                    GoLexer.AND,
+                    GoLexer.AND_NOT,
+                    GoLexer.ADD,
+                    GoLexer.SUB,
+                    GoLexer.OR,
+                    GoLexer.XOR,
+                    GoLexer.EQL,
+                    GoLexer.NEQ,
+                    GoLexer.LSS,
+                    GoLexer.LEQ,
+                    GoLexer.GTR,
+                    GoLexer.GEQ,
+                    GoLexer.LAND,
+                    GoLexer.LOR ->
                     true;
             default -> false;
         };
@@ -90,7 +92,12 @@ final class TypeParamLookahead {
                     operand = true;
                     called = false;
                     break;
-                case GoLexer.TILDE, GoLexer.MAP, GoLexer.CHAN, GoLexer.FUNC, GoLexer.STRUCT, GoLexer.INTERFACE:
+                case GoLexer.TILDE,
+                GoLexer.MAP,
+                GoLexer.CHAN,
+                GoLexer.FUNC,
+                GoLexer.STRUCT,
+                GoLexer.INTERFACE:
                     typeSeen = true;
                     operand = true;
                     break;
@@ -129,7 +136,8 @@ final class TypeParamLookahead {
         }
     }
 
-    /// Skips a bracketed group; tells whether it holds one element. In a group of operands, types count.
+    /// Skips a bracketed group; tells whether it holds one element. In a group of operands, types
+    /// count.
     private boolean scanGroup(int close, boolean operands) {
         boolean single = true;
         boolean operand = true;
@@ -156,11 +164,21 @@ final class TypeParamLookahead {
                     single = false;
                     operand = true;
                     break;
-                case GoLexer.TILDE, GoLexer.MAP, GoLexer.CHAN, GoLexer.FUNC, GoLexer.STRUCT, GoLexer.INTERFACE:
+                case GoLexer.TILDE,
+                GoLexer.MAP,
+                GoLexer.CHAN,
+                GoLexer.FUNC,
+                GoLexer.STRUCT,
+                GoLexer.INTERFACE:
                     typeSeen |= operands;
                     operand = true;
                     break;
-                case GoLexer.NAME, GoLexer.INT, GoLexer.FLOAT, GoLexer.IMAG, GoLexer.CHAR, GoLexer.STRING:
+                case GoLexer.NAME,
+                GoLexer.INT,
+                GoLexer.FLOAT,
+                GoLexer.IMAG,
+                GoLexer.CHAR,
+                GoLexer.STRING:
                     operand = false;
                     break;
                 case GoLexer.DOT:

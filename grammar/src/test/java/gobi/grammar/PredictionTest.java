@@ -2,6 +2,8 @@ package gobi.grammar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.MethodModel;
@@ -11,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
 
 /// Holds the generated parser to plain switches.
 class PredictionTest {
-    /// The decisions that start ANTLR's adaptive prediction, as `rule/number`, each with the reason why it has to.
+    /// The decisions that start ANTLR's adaptive prediction, as `rule/number`, each with the reason
+    /// why it has to.
     private static final Map<String, String> ADAPTIVE = Map.of();
 
     @Test
@@ -39,8 +41,7 @@ class PredictionTest {
         for (var element : code.get()) {
             switch (element) {
                 case ConstantInstruction c -> constant = c.constantValue();
-                case InvokeInstruction call
-                        when call.name().equalsString("adaptivePredict") ->
+                case InvokeInstruction call when call.name().equalsString("adaptivePredict") ->
                         decisions.add(method.methodName().stringValue() + "/" + constant);
                 default -> {}
             }

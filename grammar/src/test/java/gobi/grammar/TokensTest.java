@@ -2,17 +2,19 @@ package gobi.grammar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.Token;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.antlr.v4.runtime.CharStreams;
-import org.antlr.v4.runtime.Token;
-import org.junit.jupiter.api.Test;
 
-/// The token source against the lexer that ANTLR generates from GoLexer.g4, and its own semicolons and errors.
+/// The token source against the lexer that ANTLR generates from GoLexer.g4, and its own semicolons
+/// and errors.
 class TokensTest {
     private static final String SAMPLE =
             """
@@ -35,7 +37,8 @@ class TokensTest {
         for (var t = tokens.nextToken(); t.getType() != Token.EOF; t = tokens.nextToken()) {
             boolean inserted = t.getType() == GoLexer.SEMI && !t.getText().equals("semicolon");
             if (!inserted) {
-                String text = new String(source, t.start(), t.end() - t.start(), StandardCharsets.UTF_8);
+                String text =
+                        new String(source, t.start(), t.end() - t.start(), StandardCharsets.UTF_8);
                 list.add(t.getType() + " " + text);
             }
         }
@@ -44,8 +47,7 @@ class TokensTest {
 
     private static List<String> generated(byte[] source) {
         var list = new ArrayList<String>();
-        var lexer =
-                new GoLexer(CharStreams.fromString(new String(source, StandardCharsets.UTF_8)));
+        var lexer = new GoLexer(CharStreams.fromString(new String(source, StandardCharsets.UTF_8)));
         for (var t = lexer.nextToken(); t.getType() != Token.EOF; t = lexer.nextToken()) {
             if (t.getChannel() == Token.DEFAULT_CHANNEL) {
                 list.add(t.getType() + " " + t.getText());
@@ -111,7 +113,9 @@ class TokensTest {
 
     @Test
     void remembersDirectives() {
-        byte[] bytes = "//go:build go1.21\r\npackage p\n// no\n//go:noinline\nfunc f()".getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                "//go:build go1.21\r\npackage p\n// no\n//go:noinline\nfunc f()"
+                        .getBytes(StandardCharsets.UTF_8);
         var tokens = new GoTokenSource(bytes, (offset, seen, text) -> {});
         for (var t = tokens.nextToken(); t.getType() != Token.EOF; ) {
             t = tokens.nextToken();
@@ -150,8 +154,7 @@ class TokensTest {
         assertEquals("2: unknown escape", error("\"\\z\""));
         assertEquals("3: invalid character 'g' in hexadecimal escape", error("\"\\xg0\""));
         assertEquals("5: octal escape value 511 > 255", error("\"\\777\""));
-        assertEquals(
-                "7: escape is invalid Unicode code point U+D800", error("\"\\ud800\""));
+        assertEquals("7: escape is invalid Unicode code point U+D800", error("\"\\ud800\""));
         assertEquals("2: invalid digit '8' in octal literal", error("018"));
         assertEquals("2: invalid digit '2' in binary literal", error("0b2"));
         assertEquals("2: hexadecimal literal has no digits", error("0x"));

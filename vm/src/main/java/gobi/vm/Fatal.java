@@ -40,7 +40,10 @@ final class Fatal implements SchedulerListener {
 
     @Override
     public void onFailure(Goroutine g, Throwable failure) {
-        var out = new StringBuilder("fatal error: internal error of the VM: ").append(failure).append('\n');
+        var out =
+                new StringBuilder("fatal error: internal error of the VM: ")
+                        .append(failure)
+                        .append('\n');
         for (var frame : failure.getStackTrace()) {
             out.append("\tat ").append(frame).append('\n');
         }

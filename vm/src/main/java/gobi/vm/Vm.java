@@ -19,6 +19,7 @@ import gobi.vm.sched.Scheduler;
 import gobi.vm.sync.Channels;
 import gobi.vm.type.Itabs;
 import gobi.vm.type.TypeTable;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,18 +33,30 @@ public final class Vm {
     private final RuntimeContext context;
 
     /// `units` are the program's, imports before importers.
-    public Vm(VmOptions options, List<Unit> units, String programName, List<String> args, Streams streams) {
+    public Vm(
+            VmOptions options,
+            List<Unit> units,
+            String programName,
+            List<String> args,
+            Streams streams) {
         this(options, units, programName, args, streams, Path.of(""));
     }
 
     /// `directory` is the program's working directory at its start.
-    public Vm(VmOptions options, List<Unit> units, String programName, List<String> args, Streams streams, Path directory) {
+    public Vm(
+            VmOptions options,
+            List<Unit> units,
+            String programName,
+            List<String> args,
+            Streams streams,
+            Path directory) {
         var stubs = new Stubs();
         functions.add(stubs.goexit);
         functions.add(stubs.panicLoop);
         functions.add(stubs.programEnd);
         long limit = options.maxHeapBytes() == 0 ? Long.MAX_VALUE : options.maxHeapBytes();
-        var heap = new Heap(space, this::collectionWanted, new HeapOptions(limit, options.gcStress()));
+        var heap =
+                new Heap(space, this::collectionWanted, new HeapOptions(limit, options.gcStress()));
         var types = new TypeTable(heap);
         var itabs = new Itabs(heap);
         var natives = new Natives();
@@ -54,10 +67,26 @@ public final class Vm {
         var channels = new Channels(heap, scheduler);
         context =
                 new RuntimeContext(
-                        heap, types, itabs, collector, scheduler, channels, functions, linker, stubs, streams.err());
+                        heap,
+                        types,
+                        itabs,
+                        collector,
+                        scheduler,
+                        channels,
+                        functions,
+                        linker,
+                        stubs,
+                        streams.err());
         natives.connect(
                 new NativeEnvironment(
-                        context, linker, programName, args, directory, streams.in(), streams.out(), streams.err()));
+                        context,
+                        linker,
+                        programName,
+                        args,
+                        directory,
+                        streams.in(),
+                        streams.out(),
+                        streams.err()));
         scheduler.connect(new Interpreter(context), new Fatal(context));
         scheduler.collectWith(context::collect);
         units.forEach(linker::register);

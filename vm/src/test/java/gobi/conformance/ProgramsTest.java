@@ -7,6 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gobi.vm.VmOptions;
 import gobi.vm.link.LibrarySources;
 import gobi.vm.test.ProgramRunner;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,17 +28,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.DynamicContainer;
-import org.junit.jupiter.api.DynamicNode;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/// Every program of testdata, under every engine mode. The conventions of the files stand in testdata/FORMAT.
+/// Every program of testdata, under every engine mode. The conventions of the files stand in
+/// testdata/FORMAT.
 ///
-/// Checked memory is chosen by a system property for the whole JVM: the build runs this class once more with it.
+/// Checked memory is chosen by a system property for the whole JVM: the build runs this class once
+/// more with it.
 @Execution(ExecutionMode.CONCURRENT)
 class ProgramsTest {
     private static final Path ROOT = Path.of(System.getProperty("gobi.testdata", "../testdata"));
@@ -56,7 +60,8 @@ class ProgramsTest {
     private Stream<DynamicNode> folders(VmOptions options, List<String> names) throws IOException {
         List<DynamicNode> nodes = new ArrayList<>();
         for (String name : names) {
-            nodes.add(DynamicContainer.dynamicContainer(name, programs(options, ROOT.resolve(name))));
+            nodes.add(
+                    DynamicContainer.dynamicContainer(name, programs(options, ROOT.resolve(name))));
         }
         return nodes.stream();
     }
@@ -67,9 +72,14 @@ class ProgramsTest {
             for (Path p : (Iterable<Path>) files.sorted()::iterator) {
                 if (p.toString().endsWith(".go")) {
                     String name = folder.relativize(p).toString();
-                    String reason = options.gcStress() ? KNOWN.get("stress-slow " + ROOT.relativize(p)) : null;
+                    String reason =
+                            options.gcStress()
+                                    ? KNOWN.get("stress-slow " + ROOT.relativize(p))
+                                    : null;
                     if (reason == null) {
-                        tests.add(DynamicTest.dynamicTest(name, p.toUri(), () -> checkKnown(options, p)));
+                        tests.add(
+                                DynamicTest.dynamicTest(
+                                        name, p.toUri(), () -> checkKnown(options, p)));
                     }
                 }
             }
@@ -79,13 +89,18 @@ class ProgramsTest {
     }
 
     /// A program on the list of known failures must fail.
-    private void checkKnown(VmOptions options, Path program) throws IOException, InterruptedException {
+    private void checkKnown(VmOptions options, Path program)
+            throws IOException, InterruptedException {
         String reason = KNOWN.get("any " + ROOT.relativize(program));
         if (reason == null) {
             check(options, program);
             return;
         }
-        var failure = assertThrows(AssertionError.class, () -> check(options, program), "passes now: take it off KNOWN_FAILURES");
+        var failure =
+                assertThrows(
+                        AssertionError.class,
+                        () -> check(options, program),
+                        "passes now: take it off KNOWN_FAILURES");
         Assumptions.abort(reason + ": " + failure.getMessage());
     }
 
@@ -105,11 +120,17 @@ class ProgramsTest {
     }
 
     private void check(VmOptions options, Path program) throws IOException, InterruptedException {
-        byte[] input = exists(program, ".in") ? Files.readAllBytes(with(program, ".in")) : new byte[0];
-        List<String> args = exists(program, ".args") ? Files.readAllLines(with(program, ".args")) : List.of();
+        byte[] input =
+                exists(program, ".in") ? Files.readAllBytes(with(program, ".in")) : new byte[0];
+        List<String> args =
+                exists(program, ".args") ? Files.readAllLines(with(program, ".args")) : List.of();
         var result = new ProgramRunner(library, options, LIMIT).run(List.of(program), args, input);
-        int status = exists(program, ".status") ? Integer.parseInt(text(program, ".status").strip()) : 0;
-        assertEquals(exists(program, ".out") ? text(program, ".out") : "", result.out(), () -> "stdout; stderr:\n" + result.err());
+        int status =
+                exists(program, ".status") ? Integer.parseInt(text(program, ".status").strip()) : 0;
+        assertEquals(
+                exists(program, ".out") ? text(program, ".out") : "",
+                result.out(),
+                () -> "stdout; stderr:\n" + result.err());
         String errors = exists(program, ".err") ? text(program, ".err") : "";
         assertEquals(normalized(errors), normalized(shown(program, result.err())), "stderr");
         assertEquals(status, result.status(), () -> "status; stderr:\n" + result.err());

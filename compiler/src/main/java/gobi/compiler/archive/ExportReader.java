@@ -28,6 +28,7 @@ import gobi.compiler.types.TypeSets;
 import gobi.compiler.types.UnionType;
 import gobi.compiler.types.Universe;
 import gobi.compiler.types.Var;
+
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -47,7 +48,8 @@ public final class ExportReader {
     private final ByteSource data;
     private final Map<String, int[]> index = new HashMap<>();
 
-    private ExportReader(Package pkg, ByteSource data, Context context, Function<String, Package> packages) {
+    private ExportReader(
+            Package pkg, ByteSource data, Context context, Function<String, Package> packages) {
         this.pkg = pkg;
         this.data = data;
         this.context = context;
@@ -122,7 +124,8 @@ public final class ExportReader {
                 }
                 case 'a' -> alias(name);
                 case 't' -> defined(name);
-                default -> throw new DamagedFileException("damaged library archive: object " + name);
+                default ->
+                        throw new DamagedFileException("damaged library archive: object " + name);
             };
         }
 
@@ -171,7 +174,14 @@ public final class ExportReader {
             String receiver = in.string();
             boolean pointer = in.byteValue() != 0;
             Type base = own.isEmpty() ? named : context.instantiate(named, List.copyOf(own));
-            var recv = new Var(0, pkg, receiver, pointer ? new PointerType(base) : base, Var.Kind.RECV, false);
+            var recv =
+                    new Var(
+                            0,
+                            pkg,
+                            receiver,
+                            pointer ? new PointerType(base) : base,
+                            Var.Kind.RECV,
+                            false);
             var f = new Func(0, pkg, name, signature(recv, own, List.of()), null);
             f.setPointerReceiver(pointer);
             params = outer;
@@ -200,7 +210,13 @@ public final class ExportReader {
                 throws DamagedFileException {
             var in1 = vars(Var.Kind.PARAM);
             var out = vars(Var.Kind.RESULT);
-            return new Signature(recv, recvParams, own, new TupleType(in1), new TupleType(out), in.byteValue() != 0);
+            return new Signature(
+                    recv,
+                    recvParams,
+                    own,
+                    new TupleType(in1),
+                    new TupleType(out),
+                    in.byteValue() != 0);
         }
 
         private List<Var> vars(Var.Kind kind) throws DamagedFileException {
@@ -259,7 +275,10 @@ public final class ExportReader {
         private Obj reference() throws DamagedFileException {
             String path = in.string();
             String name = in.string();
-            Obj o = path.isEmpty() ? Universe.SCOPE.lookup(name) : packageOf(path).scope().lookup(name);
+            Obj o =
+                    path.isEmpty()
+                            ? Universe.SCOPE.lookup(name)
+                            : packageOf(path).scope().lookup(name);
             if (o == null) {
                 throw new DamagedFileException("damaged library archive: no " + path + "." + name);
             }

@@ -24,6 +24,7 @@ import gobi.compiler.types.TypeParam;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.UnionType;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +32,7 @@ import java.util.List;
 public final class ExportWriter {
     private final Package pkg;
     private ByteSink out = new ByteSink();
+
     /// Type parameters in scope of what is being written.
     private List<TypeParam> params = List.of();
 
@@ -83,7 +85,8 @@ public final class ExportWriter {
                 signature(f.signature());
             }
             case TypeName t -> typeName(t);
-            case Obj other -> throw new IllegalArgumentException("no package-level object: " + other.name());
+            case Obj other ->
+                    throw new IllegalArgumentException("no package-level object: " + other.name());
         }
     }
 
@@ -192,7 +195,8 @@ public final class ExportWriter {
                 tag(TypeTag.TYPE_PARAM);
                 out.unsigned(p.index());
                 if (params.size() <= p.index() || params.get(p.index()) != p) {
-                    throw new IllegalStateException("type parameter " + p.obj().name() + " out of its declaration");
+                    throw new IllegalStateException(
+                            "type parameter " + p.obj().name() + " out of its declaration");
                 }
             }
         }
@@ -219,7 +223,8 @@ public final class ExportWriter {
     }
 
     private void alias(AliasType a) {
-        boolean global = a.obj().pkg() == null || a.obj().pkg().scope().lookup(a.obj().name()) == a.obj();
+        boolean global =
+                a.obj().pkg() == null || a.obj().pkg().scope().lookup(a.obj().name()) == a.obj();
         if (!global || !a.typeArgs().isEmpty()) {
             type(Types.unalias(a));
             return;

@@ -7,12 +7,14 @@ import gobi.compiler.bytecode.DamagedFileException;
 import gobi.compiler.bytecode.Unit;
 import gobi.compiler.types.Context;
 import gobi.compiler.types.Package;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// The compiled standard library: for each package its unit and its export data, each decoded when asked for.
+/// The compiled standard library: for each package its unit and its export data, each decoded when
+/// asked for.
 public final class LibraryArchive {
     private static final String EXPORTS = "!";
 
@@ -44,7 +46,8 @@ public final class LibraryArchive {
         return Bundle.readUnit(fresh(path));
     }
 
-    public Package exports(String path, Context context, Function<String, Package> packages) throws DamagedFileException {
+    public Package exports(String path, Context context, Function<String, Package> packages)
+            throws DamagedFileException {
         return ExportReader.read(path, fresh(path + EXPORTS), context, packages);
     }
 

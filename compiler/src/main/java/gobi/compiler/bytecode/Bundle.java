@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A compiled program in one file (`.gbc`): its units in a [Container], imports before importers, main last.
+/// A compiled program in one file (`.gbc`): its units in a [Container], imports before importers,
+/// main last.
 public final class Bundle {
     private Bundle() {}
 
@@ -25,7 +26,8 @@ public final class Bundle {
             for (var piece : Container.read(bytes).entrySet()) {
                 Unit unit = UnitReader.read(piece.getValue());
                 if (!unit.path().equals(piece.getKey())) {
-                    throw new DamagedFileException("damaged bytecode file: unit " + unit.path() + " under another name");
+                    throw new DamagedFileException(
+                            "damaged bytecode file: unit " + unit.path() + " under another name");
                 }
                 for (int i = 0; i < unit.functions().size(); i++) {
                     unit.functions().get(i);

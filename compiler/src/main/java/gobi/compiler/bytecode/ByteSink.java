@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/// A growing byte array with the encodings of the file format: LEB128 integers, length-prefixed strings and lists.
+/// A growing byte array with the encodings of the file format: LEB128 integers, length-prefixed
+/// strings and lists.
 public final class ByteSink {
     private byte[] bytes = new byte[256];
     private int size;

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/// Reads what [ByteSink] wrote. Counts and lengths are checked against what is left before anything is allocated.
+/// Reads what [ByteSink] wrote. Counts and lengths are checked against what is left before anything
+/// is allocated.
 public final class ByteSource {
     private final byte[] bytes;
     private final int start;
@@ -34,7 +35,8 @@ public final class ByteSource {
     }
 
     private DamagedFileException damaged() {
-        return new DamagedFileException("damaged bytecode file: data ends or is malformed at byte " + at);
+        return new DamagedFileException(
+                "damaged bytecode file: data ends or is malformed at byte " + at);
     }
 
     public int byteValue() throws DamagedFileException {

@@ -19,11 +19,10 @@ public final class Container {
     public static byte[] write(Map<String, byte[]> pieces) {
         var body = new ByteSink();
         body.unsigned(pieces.size());
-        pieces.forEach(
-                (name, bytes) -> {
-                    body.string(name);
-                    body.unsigned(bytes.length);
-                });
+        pieces.forEach((name, bytes) -> {
+            body.string(name);
+            body.unsigned(bytes.length);
+        });
         pieces.values().forEach(body::raw);
         byte[] bytes = body.toByteArray();
         var file = new ByteSink();
@@ -60,7 +59,8 @@ public final class Container {
         }
         int version = bytes[4] & 0xFF | (bytes[5] & 0xFF) << 8;
         if (version != VERSION) {
-            throw new DamagedFileException("bytecode file of version " + version + ", this is version " + VERSION);
+            throw new DamagedFileException(
+                    "bytecode file of version " + version + ", this is version " + VERSION);
         }
         int crc = 0;
         for (int i = 0; i < 4; i++) {
@@ -85,7 +85,8 @@ public final class Container {
         int at = in.position();
         for (int i = 0; i < n; i++) {
             if (pieces.put(names[i], in.slice(at, lengths[i])) != null) {
-                throw new DamagedFileException("damaged bytecode file: " + names[i] + " occurs twice");
+                throw new DamagedFileException(
+                        "damaged bytecode file: " + names[i] + " occurs twice");
             }
             at += lengths[i];
         }

@@ -17,7 +17,12 @@ public final class Disassembler {
     }
 
     public void function(FunctionCode f, Appendable out) throws IOException {
-        out.append("func ").append(f.name()).append("  // ").append(f.file()).append(':').append(Integer.toString(f.line()));
+        out.append("func ")
+                .append(f.name())
+                .append("  // ")
+                .append(f.file())
+                .append(':')
+                .append(Integer.toString(f.line()));
         out.append('\n').append(frame(f)).append('\n');
         long[] code = f.code();
         var targets = targets(f);
@@ -27,18 +32,26 @@ public final class Disassembler {
             if (here != line) {
                 line = here;
                 String text = sourceLine.apply(f.file(), line);
-                out.append("; ").append(Integer.toString(line)).append(text == null ? "" : "  " + text).append('\n');
+                out.append("; ")
+                        .append(Integer.toString(line))
+                        .append(text == null ? "" : "  " + text)
+                        .append('\n');
             }
             Op op = Instructions.op(code[pc]);
             long x = op.hasExtension() ? code[pc + 1] : 0;
-            out.append(targets.contains(pc) ? "->" : "  ").append("%5d  %s%n".formatted(pc, instruction(f, pc, x)));
+            out.append(targets.contains(pc) ? "->" : "  ")
+                    .append("%5d  %s%n".formatted(pc, instruction(f, pc, x)));
             pc += op.hasExtension() ? 1 : 0;
         }
         out.append('\n');
     }
 
     private static String frame(FunctionCode f) {
-        var s = new StringBuilder("    frame ").append(f.frameSize()).append(" out ").append(f.outgoing());
+        var s =
+                new StringBuilder("    frame ")
+                        .append(f.frameSize())
+                        .append(" out ")
+                        .append(f.outgoing());
         s.append(" results ").append(f.resultSlots()).append(" params ").append(f.paramSlots());
         s.append(" pointers ").append(f.pointerSlots());
         if (f.contextSlot() >= 0) {
@@ -94,11 +107,17 @@ public final class Disassembler {
     private String operand(FunctionCode f, Operand kind, int slot, long w, int pc) {
         int index = Instructions.bc(w);
         if (kind.isSlot()) {
-            return (kind == Operand.BASE ? "[" : "") + register(f, slot) + (kind == Operand.BASE ? "]" : "");
+            return (kind == Operand.BASE ? "[" : "")
+                    + register(f, slot)
+                    + (kind == Operand.BASE ? "]" : "");
         }
         return switch (kind) {
             case OUT -> "out" + (slot - f.frameSize());
-            case IMM16 -> "#" + (slot == Instructions.b(w) && Instructions.op(w).b() == kind ? Instructions.bs(w) : Instructions.cs(w));
+            case IMM16 ->
+                    "#"
+                            + (slot == Instructions.b(w) && Instructions.op(w).b() == kind
+                                    ? Instructions.bs(w)
+                                    : Instructions.cs(w));
             case UIMM16 -> "#" + slot;
             case IMM32 -> "#" + index;
             case JUMP16 -> "-> " + (pc + 1 + Instructions.cs(w));
@@ -115,7 +134,9 @@ public final class Disassembler {
     }
 
     private String itab(Unit.Itab itab) {
-        return unit.types().get(itab.concreteType()).display() + " as " + unit.types().get(itab.interfaceType()).display();
+        return unit.types().get(itab.concreteType()).display()
+                + " as "
+                + unit.types().get(itab.interfaceType()).display();
     }
 
     private static String register(FunctionCode f, int slot) {
@@ -137,7 +158,12 @@ public final class Disassembler {
     private static String quote(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         String cut = text.length() > 40 ? text.substring(0, 40) + "..." : text;
-        return '"' + cut.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t").replace("\"", "\\\"") + '"';
+        return '"'
+                + cut.replace("\\", "\\\\")
+                        .replace("\n", "\\n")
+                        .replace("\t", "\\t")
+                        .replace("\"", "\\\"")
+                + '"';
     }
 
     private String extension(FunctionCode f, Operand kind, long x) {

@@ -2,9 +2,11 @@ package gobi.compiler.bytecode;
 
 import java.util.BitSet;
 
-/// One compiled function, as it stands in a [Unit]; the frame layout is explained in the package's page.
+/// One compiled function, as it stands in a [Unit]; the frame layout is explained in the package's
+/// page.
 ///
-/// @param name Go's symbol: `main.main`, `main.(*T).f`, `main.main.func1`, `slices.Sort[...]`; unique in the unit
+/// @param name Go's symbol: `main.main`, `main.(*T).f`, `main.main.func1`, `slices.Sort[...]`;
+///   unique in the unit
 /// @param file source file name as tracebacks show it
 /// @param line line of the declaration
 /// @param frameSize slots of the frame without the outgoing area (= `outBase`)
@@ -17,11 +19,13 @@ import java.util.BitSet;
 /// @param zeroFrom first pointer local; `zeroTo` one beyond the last
 /// @param memorySize bytes of frame memory (multiple of 16), or 0
 /// @param memoryPointers which 8-byte words of the frame memory hold pointers
-/// @param recoverPc where execution goes on after a recovered panic, or -1 if the function does not defer
+/// @param recoverPc where execution goes on after a recovered panic, or -1 if the function does not
+///   defer
 /// @param flags see the constants
 /// @param code instructions
 /// @param constants 64-bit constants
-/// @param switches tables of SWITCH: low, default offset, then target offsets (relative to the word after the instruction)
+/// @param switches tables of SWITCH: low, default offset, then target offsets (relative to the word
+///   after the instruction)
 /// @param lines runs of the line table: pc << 32 | line, ascending by pc
 public record FunctionCode(
         String name,

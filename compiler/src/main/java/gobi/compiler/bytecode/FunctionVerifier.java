@@ -2,8 +2,9 @@ package gobi.compiler.bytecode;
 
 import java.util.BitSet;
 
-/// Checks one function: what passes cannot make the interpreter read or write outside of its frame, its outgoing area and its
-/// tables, jump between instructions, or show the collector a scalar as pointer slot.
+/// Checks one function: what passes cannot make the interpreter read or write outside of its frame,
+/// its outgoing area and its tables, jump between instructions, or show the collector a scalar as
+/// pointer slot.
 ///
 /// Values of addresses are not checked here: every memory access is checked when it happens.
 final class FunctionVerifier {
@@ -26,7 +27,12 @@ final class FunctionVerifier {
 
     private DamagedFileException refused(String what) {
         return new DamagedFileException(
-                "bytecode refused by the verifier: function " + f.name() + ", pc " + pc + ": " + what);
+                "bytecode refused by the verifier: function "
+                        + f.name()
+                        + ", pc "
+                        + pc
+                        + ": "
+                        + what);
     }
 
     private void require(boolean condition, String what) throws DamagedFileException {
@@ -39,7 +45,9 @@ final class FunctionVerifier {
         frame();
         BitSet starts = instructions();
         targets(starts);
-        require(f.recoverPc() == -1 || f.recoverPc() >= 0 && starts.get(f.recoverPc()), "recovery address");
+        require(
+                f.recoverPc() == -1 || f.recoverPc() >= 0 && starts.get(f.recoverPc()),
+                "recovery address");
         boolean defers = (f.flags() & FunctionCode.DEFERS) != 0;
         require(!defers || f.recoverPc() >= 0, "defers without recovery address");
         long last = -1;
@@ -51,22 +59,40 @@ final class FunctionVerifier {
 
     private void frame() throws DamagedFileException {
         int params = FunctionCode.RESULTS + f.resultSlots();
-        require(f.frameSize() >= FunctionCode.RESULTS && (long) f.frameSize() + f.outgoing() <= MAX_SLOTS, "frame size");
-        require((long) params + f.paramSlots() <= f.frameSize(), "results and parameters beyond the frame");
-        require(f.contextSlot() == -1 || f.contextSlot() >= params && f.contextSlot() < f.frameSize(), "context slot");
-        require(f.contextSlot() == -1 || f.pointerSlots().get(f.contextSlot()), "context slot is no pointer");
+        require(
+                f.frameSize() >= FunctionCode.RESULTS
+                        && (long) f.frameSize() + f.outgoing() <= MAX_SLOTS,
+                "frame size");
+        require(
+                (long) params + f.paramSlots() <= f.frameSize(),
+                "results and parameters beyond the frame");
+        require(
+                f.contextSlot() == -1
+                        || f.contextSlot() >= params && f.contextSlot() < f.frameSize(),
+                "context slot");
+        require(
+                f.contextSlot() == -1 || f.pointerSlots().get(f.contextSlot()),
+                "context slot is no pointer");
         require(f.pointerSlots().length() <= f.frameSize(), "pointer slots beyond the frame");
-        require(!f.pointerSlots().get(0) && !f.pointerSlots().get(1), "link slots marked as pointers");
+        require(
+                !f.pointerSlots().get(0) && !f.pointerSlots().get(1),
+                "link slots marked as pointers");
         require(f.zeroFrom() <= f.zeroTo() && f.zeroTo() <= f.frameSize(), "zeroed slots");
-        require(f.zeroFrom() == f.zeroTo() || f.zeroFrom() >= params + f.paramSlots(), "zeroed slots include parameters");
+        require(
+                f.zeroFrom() == f.zeroTo() || f.zeroFrom() >= params + f.paramSlots(),
+                "zeroed slots include parameters");
         require(f.memorySize() % 8 == 0 && f.memorySize() <= 1 << 30, "frame memory size");
         require(f.memoryPointers().length() <= f.memorySize() / 8, "frame memory pointers");
         for (int s = params + f.paramSlots(); s < f.frameSize(); s++) {
             boolean zeroed = s >= f.zeroFrom() && s < f.zeroTo();
-            require(!f.pointerSlots().get(s) || zeroed || s == f.contextSlot(), "pointer slot " + s + " not zeroed at entry");
+            require(
+                    !f.pointerSlots().get(s) || zeroed || s == f.contextSlot(),
+                    "pointer slot " + s + " not zeroed at entry");
         }
-        // Pointer results that entry does not zero are set by the caller: a memory value among the results has its
-        // address there. What a hostile caller leaves instead is no danger: the collector ignores what is no object.
+        // Pointer results that entry does not zero are set by the caller: a memory value among the
+        // results has its
+        // address there. What a hostile caller leaves instead is no danger: the collector ignores
+        // what is no object.
     }
 
     private BitSet instructions() throws DamagedFileException {
@@ -88,7 +114,12 @@ final class FunctionVerifier {
             special(op, w, x);
             pc += op.hasExtension() ? 1 : 0;
         }
-        boolean ends = op == Op.RETURN || op == Op.JUMP || op == Op.PANIC || op == Op.PANIC_ASSERT || op == Op.SWITCH;
+        boolean ends =
+                op == Op.RETURN
+                        || op == Op.JUMP
+                        || op == Op.PANIC
+                        || op == Op.PANIC_ASSERT
+                        || op == Op.SWITCH;
         require(ends, "code runs off its end");
         return starts;
     }
@@ -141,7 +172,10 @@ final class FunctionVerifier {
         }
         int index = Instructions.bc(w);
         switch (kind) {
-            case OUT -> require(slot >= f.frameSize() && slot + 2 <= f.frameSize() + f.outgoing(), "outgoing base " + slot);
+            case OUT ->
+                    require(
+                            slot >= f.frameSize() && slot + 2 <= f.frameSize() + f.outgoing(),
+                            "outgoing base " + slot);
             case CONST32 -> inRange(index, f.constants().length, "constant");
             case STRING32 -> inRange(index, unit.strings().size(), "string");
             case GLOBAL32 -> inRange(index, unit.globalRefs().size(), "global");
@@ -169,7 +203,9 @@ final class FunctionVerifier {
             int s = slot + i;
             require(s >= FunctionCode.RESULTS && s < f.frameSize() + f.outgoing(), "slot " + s);
             if (s < f.frameSize()) {
-                require(f.pointerSlots().get(s) == pointers[i], "slot " + s + " has the wrong kind");
+                require(
+                        f.pointerSlots().get(s) == pointers[i],
+                        "slot " + s + " has the wrong kind");
             }
         }
     }
@@ -183,9 +219,13 @@ final class FunctionVerifier {
         for (int i = 0; i < n; i++) {
             int to = a + i;
             int from = b + i;
-            require(to < f.frameSize() + f.outgoing() && from < f.frameSize() + f.outgoing(), "slots of a move");
+            require(
+                    to < f.frameSize() + f.outgoing() && from < f.frameSize() + f.outgoing(),
+                    "slots of a move");
             boolean known = to < f.frameSize() && from < f.frameSize();
-            require(!known || pointer(to) == pointer(from), "move between slots of different kinds");
+            require(
+                    !known || pointer(to) == pointer(from),
+                    "move between slots of different kinds");
         }
     }
 
@@ -240,17 +280,32 @@ final class FunctionVerifier {
                 }
             }
             case SELECT -> select(b, c, x);
-            case DEFER, RUN_DEFERS -> require((f.flags() & FunctionCode.DEFERS) != 0, "defer in a function not marked so");
+            case DEFER, RUN_DEFERS ->
+                    require(
+                            (f.flags() & FunctionCode.DEFERS) != 0,
+                            "defer in a function not marked so");
             case MAP_ITER -> {
                 slots(Operand.BASE, a);
                 isMap(x);
             }
-            case MAKE_MAP, MAP_GET, MAP_GET64, MAP_GET_STR, MAP_SET, MAP_SET64, MAP_SET_STR, MAP_DELETE, MAP_CLEAR ->
+            case MAKE_MAP,
+                    MAP_GET,
+                    MAP_GET64,
+                    MAP_GET_STR,
+                    MAP_SET,
+                    MAP_SET64,
+                    MAP_SET_STR,
+                    MAP_DELETE,
+                    MAP_CLEAR ->
                     isMap(x);
             case MAKE_CHAN ->
-                    require(UnitVerifier.underlying(unit, (int) x) instanceof TypeDef.Chan, "no channel type");
+                    require(
+                            UnitVerifier.underlying(unit, (int) x) instanceof TypeDef.Chan,
+                            "no channel type");
             case CONVERT_IFACE, ASSERT_IFACE, ASSERT_IFACE_OK, EQ_IFACE ->
-                    require(UnitVerifier.underlying(unit, (int) x) instanceof TypeDef.Interface, "no interface type");
+                    require(
+                            UnitVerifier.underlying(unit, (int) x) instanceof TypeDef.Interface,
+                            "no interface type");
             default -> {}
         }
     }

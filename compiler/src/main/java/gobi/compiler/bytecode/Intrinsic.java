@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Go functions without a body that are single instructions. `signature` is one letter a slot, results first: `s` scalar, `p` pointer;
-/// the operands stand in b, b+1 ... if there is one source group, else in b and c, c+1 (see `operands`).
+/// Go functions without a body that are single instructions. `signature` is one letter a slot,
+/// results first: `s` scalar, `p` pointer; the operands stand in b, b+1 ... if there is one source
+/// group, else in b and c, c+1 (see `operands`).
 ///
-/// For `s=ss` b and c are the two operands; for `s=psss`-like lists b is the first, and c, c+1, ... the rest.
+/// For `s=ss` b and c are the two operands; for `s=psss`-like lists b is the first, and c, c+1, ...
+/// the rest.
 public enum Intrinsic {
     SQRT("s=s", "math.Sqrt", "math.sqrt"),
     ABS("s=s", "math.Abs"),
@@ -64,7 +66,8 @@ public enum Intrinsic {
     OR32("s=ps", "sync/atomic.OrInt32"),
     ORU32("s=ps", "sync/atomic.OrUint32"),
     OR64("s=ps", "sync/atomic.OrInt64", "sync/atomic.OrUint64", "sync/atomic.OrUintptr"),
-    /// Checks of unsafe.Slice and unsafe.String: b pointer, c length, c+1 element size; panics as Go does.
+    /// Checks of unsafe.Slice and unsafe.String: b pointer, c length, c+1 element size; panics as
+    /// Go does.
     CHECK_UNSAFE_SLICE("=pss"),
     CHECK_UNSAFE_STRING("=pss"),
     /// a = the running function's caller-visible goroutine pointer identity; keeps b alive.

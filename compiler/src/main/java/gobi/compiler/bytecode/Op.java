@@ -5,11 +5,13 @@ import static gobi.compiler.bytecode.Operand.*;
 import java.util.List;
 import java.util.Locale;
 
-/// The instruction set: the one table from which everything else is derived, or against which it is checked.
+/// The instruction set: the one table from which everything else is derived, or against which it is
+/// checked.
 ///
-/// Notation: `a`, `b`, `c` are slots, `i` an immediate, `x` the extension word, `[p]` memory at address p, `a..` adjacent
-/// slots. Names: operation, then type or width where it matters (`8S` signed byte, `F` float64, `F32`), then `I` for
-/// an immediate operand. Operands are listed in the order a, b, c, then the extension word.
+/// Notation: `a`, `b`, `c` are slots, `i` an immediate, `x` the extension word, `[p]` memory at
+/// address p, `a..` adjacent slots. Names: operation, then type or width where it matters (`8S`
+/// signed byte, `F` float64, `F32`), then `I` for an immediate operand. Operands are listed in the
+/// order a, b, c, then the extension word.
 public enum Op {
     // --- moves and constants
     /// a = b (same kind)
@@ -149,7 +151,8 @@ public enum Op {
     /// floats; not taken when unordered
     JUMP_LT_F(SRC_S, SRC_S, JUMP16),
     JUMP_LE_F(SRC_S, SRC_S, JUMP16),
-    /// dense switch: jump by table i of the function's switch tables: (low, default, targets...), all relative
+    /// dense switch: jump by table i of the function's switch tables: (low, default, targets...),
+    /// all relative
     SWITCH(SRC_S, IMM32),
 
     // --- memory: a = [b + i]; a nil or wild address panics
@@ -205,13 +208,13 @@ public enum Op {
     SET_INDEX_PTR(SRC_STR, SRC_S, SRC_P),
     /// a = address of element c of the slice b; x = element size
     INDEX_ADDR(DST_P, SRC_STR, SRC_S, X_IMM),
-    /// a = address of element c of the array at b; x = length << 32 | element size; checks nil and bounds. Larger arrays:
-    /// CHECK_INDEX, MUL, ADD_PTR
+    /// a = address of element c of the array at b; x = length << 32 | element size; checks nil and
+    /// bounds. Larger arrays: CHECK_INDEX, MUL, ADD_PTR
     ARRAY_ADDR(DST_P, BASE, SRC_S, X_ARRAY),
     /// panics unless 0 <= a < b
     CHECK_INDEX(SRC_S, SRC_S),
-    /// a.. = b[lo:hi:max]; x = lo | hi << 16 | max << 32 (slots, 0xFFFF absent); c = unused; element type in the
-    /// function's constants at index x >>> 48 (its size)
+    /// a.. = b[lo:hi:max]; x = lo | hi << 16 | max << 32 (slots, 0xFFFF absent); c = unused;
+    /// element type in the function's constants at index x >>> 48 (its size)
     SLICE_SLICE(DST_SLICE, SRC_SLICE, NONE, X_SLICE),
     /// of a string
     SLICE_STR(DST_STR, SRC_STR, NONE, X_SLICE),
@@ -229,8 +232,8 @@ public enum Op {
     APPEND64(DST_SLICE, SRC_SLICE, SRC_S, X_TYPE),
     APPEND_PTR(DST_SLICE, SRC_SLICE, SRC_P, X_TYPE),
     APPEND_STR(DST_SLICE, SRC_SLICE, SRC_STR, X_TYPE),
-    /// a.. = append(b, c...) with a slice c of the same element type x; for append([]byte, string...) x is a byte type and
-    /// only ptr and len of c are read
+    /// a.. = append(b, c...) with a slice c of the same element type x; for append([]byte,
+    /// string...) x is a byte type and only ptr and len of c are read
     APPEND_SLICE(DST_SLICE, SRC_SLICE, SRC_STR, X_TYPE),
     /// a = copy(b, c), element type x; c may be a string
     COPY_SLICE(DST_S, SRC_STR, SRC_STR, X_TYPE),
@@ -253,7 +256,8 @@ public enum Op {
     NEW(DST_P, TYPE32),
     /// a = new object of closure type x, word 0 = id of function (b, c)
     NEW_CLOSURE(DST_P, FUNC32, NONE, X_TYPE),
-    /// a = address of a boxed scalar b of type x (stored in the type's size; small values need no allocation)
+    /// a = address of a boxed scalar b of type x (stored in the type's size; small values need no
+    /// allocation)
     BOX(DST_P, SRC_S, NONE, X_TYPE),
     /// a = address of a boxed string b
     BOX_STR(DST_P, SRC_STR),
@@ -261,8 +265,8 @@ public enum Op {
     // --- interfaces
     /// a = dynamic type of the non-empty interface b (nil if b is nil)
     TYPE_OF(DST_P, SRC_IFACE),
-    /// a.. = b.. converted to interface type x, where b is of any interface type: word 0 looked up anew, nil stays nil. b's word 0
-    /// is a type descriptor if c is 0, an itab if c is 1
+    /// a.. = b.. converted to interface type x, where b is of any interface type: word 0 looked up
+    /// anew, nil stays nil. b's word 0 is a type descriptor if c is 0, an itab if c is 1
     CONVERT_IFACE(DST_IFACE, SRC_IFACE, UIMM16, X_TYPE),
     /// the same as assertion: panics if nil or not implemented
     ASSERT_IFACE(DST_IFACE, SRC_IFACE, UIMM16, X_TYPE),
@@ -287,7 +291,8 @@ public enum Op {
     PANIC(SRC_IFACE),
     RECOVER(DST_IFACE),
 
-    // --- maps: x = the map type. The key is a slot pair/slot or at an address. Results point into the map: use at once
+    // --- maps: x = the map type. The key is a slot pair/slot or at an address. Results point into
+    // the map: use at once
     MAKE_MAP(DST_P, SRC_S, NONE, X_TYPE),
     /// a = address of the element, or of a zero value; a+1 = found. Key: at address c
     MAP_GET(DST_PS, SRC_P, BASE, X_TYPE),
@@ -302,7 +307,8 @@ public enum Op {
     MAP_DELETE(SRC_P, BASE, NONE, X_TYPE),
     MAP_LEN(DST_S, SRC_P),
     MAP_CLEAR(SRC_P, NONE, NONE, X_TYPE),
-    /// starts iteration of map b with the iterator at address a ([FunctionCode#MAP_ITER_SIZE] bytes of frame memory)
+    /// starts iteration of map b with the iterator at address a ([FunctionCode#MAP_ITER_SIZE] bytes
+    /// of frame memory)
     MAP_ITER(BASE, SRC_P, NONE, X_TYPE),
     /// a = address of the next key or nil at the end, a+1 = address of its element; iterator at b
     MAP_NEXT(DST_PP, BASE),
@@ -316,8 +322,8 @@ public enum Op {
     CLOSE(SRC_P),
     CHAN_LEN(DST_S, SRC_P),
     CHAN_CAP(DST_S, SRC_P),
-    /// a = index of the chosen case (-1 default), a+1 = ok; c cases as P pairs (chan, address) from slot b, sends first;
-    /// x = number of sends | has-default << 32
+    /// a = index of the chosen case (-1 default), a+1 = ok; c cases as P pairs (chan, address) from
+    /// slot b, sends first; x = number of sends | has-default << 32
     SELECT(DST_SS, SRC_X, UIMM16, X_IMM),
 
     // --- intrinsics
@@ -341,7 +347,6 @@ public enum Op {
         c = abcx[2];
         x = abcx[3];
     }
-
 
     /// The op with that code, or null.
     public static Op of(int code) {
@@ -380,7 +385,17 @@ public enum Op {
     /// Whether the goroutine may be stopped, blocked or descheduled at this instruction.
     public boolean isSafepoint() {
         return switch (this) {
-            case CALL, CALL_CLOSURE, CALL_IFACE, CALL_NATIVE, RUN_DEFERS, SEND, RECV, SELECT, PANIC, GO -> true;
+            case CALL,
+                    CALL_CLOSURE,
+                    CALL_IFACE,
+                    CALL_NATIVE,
+                    RUN_DEFERS,
+                    SEND,
+                    RECV,
+                    SELECT,
+                    PANIC,
+                    GO ->
+                    true;
             default -> isBranch();
         };
     }

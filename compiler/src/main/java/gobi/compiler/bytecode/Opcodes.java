@@ -1,6 +1,7 @@
 package gobi.compiler.bytecode;
 
-/// Code generated from [Op]; DO NOT EDIT. The numbers of the instructions as the interpreter's switch needs them.
+/// Code generated from [Op]; DO NOT EDIT. The numbers of the instructions as the interpreter's
+/// switch needs them.
 public final class Opcodes {
     private Opcodes() {}
 

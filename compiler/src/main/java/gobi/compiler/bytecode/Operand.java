@@ -1,6 +1,7 @@
 package gobi.compiler.bytecode;
 
-/// What an operand of an instruction is. Slots are checked by the verifier against the kinds of the frame's slots.
+/// What an operand of an instruction is. Slots are checked by the verifier against the kinds of the
+/// frame's slots.
 public enum Operand {
     NONE(0, false),
     /// Destination slots, by kind of each word.
@@ -70,7 +71,8 @@ public enum Operand {
         return written;
     }
 
-    /// The kind of each adjacent slot, true for P; empty where either kind will do or where it is no slot.
+    /// The kind of each adjacent slot, true for P; empty where either kind will do or where it is
+    /// no slot.
     public boolean[] pointers() {
         return pointers.clone();
     }

@@ -7,8 +7,10 @@ import java.util.List;
 /// @param path import path (`main` for the program)
 /// @param imports paths of the directly imported packages, in the order of initialisation
 /// @param functions the functions defined here
-/// @param functionRefs names of functions that code refers to, here or in other units: FUNC32 operands
-/// @param nativeRefs qualified names of body-less functions (`strings.IndexByte`): NATIVE32 operands
+/// @param functionRefs names of functions that code refers to, here or in other units: FUNC32
+///   operands
+/// @param nativeRefs qualified names of body-less functions (`strings.IndexByte`): NATIVE32
+///   operands
 /// @param globals the package-level variables defined here
 /// @param globalRefs qualified names of globals (`os.Args`): GLOBAL32 operands
 /// @param types type table: TYPE32 and X_TYPE operands
@@ -27,7 +29,8 @@ public record Unit(
         List<Itab> itabs,
         List<byte[]> strings,
         String initFunction) {
-    /// A package-level variable; `name` is qualified (`main.counter`), `type` indexes the unit's types.
+    /// A package-level variable; `name` is qualified (`main.counter`), `type` indexes the unit's
+    /// types.
     public record Global(String name, int type) {}
 
     /// An interface type and a concrete type that implements it.

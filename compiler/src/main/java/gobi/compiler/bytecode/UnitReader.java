@@ -12,8 +12,8 @@ final class UnitReader {
         this.in = in;
     }
 
-    /// The unit in `source`. Tables are decoded and verified now, functions on demand: a damaged one then raises
-    /// [UncheckedIOException] with a [DamagedFileException].
+    /// The unit in `source`. Tables are decoded and verified now, functions on demand: a damaged
+    /// one then raises [UncheckedIOException] with a [DamagedFileException].
     static Unit read(ByteSource source) throws DamagedFileException {
         return new UnitReader(source).unit();
     }
@@ -45,8 +45,17 @@ final class UnitReader {
         var functions = functions(lazy);
         lazy[0] =
                 new Unit(
-                        path, imports, functions, functionRefs, nativeRefs, globals, globalRefs, types, itabs,
-                        strings, init);
+                        path,
+                        imports,
+                        functions,
+                        functionRefs,
+                        nativeRefs,
+                        globals,
+                        globalRefs,
+                        types,
+                        itabs,
+                        strings,
+                        init);
         UnitVerifier.verifyTables(lazy[0]);
         return lazy[0];
     }
@@ -81,11 +90,29 @@ final class UnitReader {
     private FunctionCode function(String name) throws DamagedFileException {
         var f =
                 new FunctionCode(
-                        name, in.string(), in.count(), in.count(), in.count(), in.count(), in.count(),
-                        in.signedInt(), in.bits(), in.byteValue() != 0, in.count(), in.count(), in.count(),
-                        in.bits(), in.signedInt(), in.count(), in.longs(), in.longs(), switches(), lines());
+                        name,
+                        in.string(),
+                        in.count(),
+                        in.count(),
+                        in.count(),
+                        in.count(),
+                        in.count(),
+                        in.signedInt(),
+                        in.bits(),
+                        in.byteValue() != 0,
+                        in.count(),
+                        in.count(),
+                        in.count(),
+                        in.bits(),
+                        in.signedInt(),
+                        in.count(),
+                        in.longs(),
+                        in.longs(),
+                        switches(),
+                        lines());
         if (!in.atEnd()) {
-            throw new DamagedFileException("damaged bytecode file: trailing data in function " + name);
+            throw new DamagedFileException(
+                    "damaged bytecode file: trailing data in function " + name);
         }
         return f;
     }
@@ -124,15 +151,25 @@ final class UnitReader {
             case BASIC -> new TypeDef.Basic(identity, display, in.count());
             case NAMED ->
                     new TypeDef.Named(
-                            identity, display, in.string(), in.string(), in.count(), methods(), methods());
+                            identity,
+                            display,
+                            in.string(),
+                            in.string(),
+                            in.count(),
+                            methods(),
+                            methods());
             case POINTER -> new TypeDef.Pointer(identity, display, in.count());
             case SLICE -> new TypeDef.Slice(identity, display, in.count());
             case ARRAY -> new TypeDef.Array(identity, display, in.count(), in.unsigned());
             case MAP -> new TypeDef.MapOf(identity, display, in.count(), in.count());
             case CHAN -> new TypeDef.Chan(identity, display, in.count(), in.count());
-            case STRUCT -> new TypeDef.Struct(identity, display, in.string(), fields(), methods(), methods());
-            case FUNC -> new TypeDef.Func(identity, display, indices(), indices(), in.byteValue() != 0);
-            case INTERFACE -> new TypeDef.Interface(identity, display, in.string(), interfaceMethods());
+            case STRUCT ->
+                    new TypeDef.Struct(
+                            identity, display, in.string(), fields(), methods(), methods());
+            case FUNC ->
+                    new TypeDef.Func(identity, display, indices(), indices(), in.byteValue() != 0);
+            case INTERFACE ->
+                    new TypeDef.Interface(identity, display, in.string(), interfaceMethods());
         };
     }
 
@@ -140,7 +177,12 @@ final class UnitReader {
         List<TypeDef.FieldDef> fields = new ArrayList<>();
         for (int n = in.count(5), i = 0; i < n; i++) {
             fields.add(
-                    new TypeDef.FieldDef(in.string(), in.string(), in.count(), in.string(), in.byteValue() != 0));
+                    new TypeDef.FieldDef(
+                            in.string(),
+                            in.string(),
+                            in.count(),
+                            in.string(),
+                            in.byteValue() != 0));
         }
         return fields;
     }
@@ -156,7 +198,9 @@ final class UnitReader {
     private List<TypeDef.MethodDef> methods() throws DamagedFileException {
         List<TypeDef.MethodDef> methods = new ArrayList<>();
         for (int n = in.count(5), i = 0; i < n; i++) {
-            methods.add(new TypeDef.MethodDef(in.string(), in.string(), in.count(), in.count(), in.count()));
+            methods.add(
+                    new TypeDef.MethodDef(
+                            in.string(), in.string(), in.count(), in.count(), in.count()));
         }
         return methods;
     }

@@ -30,7 +30,8 @@ public final class UnitVerifier {
     }
 
     private DamagedFileException refused(String what) {
-        return new DamagedFileException("bytecode refused by the verifier: unit " + unit.path() + ": " + what);
+        return new DamagedFileException(
+                "bytecode refused by the verifier: unit " + unit.path() + ": " + what);
     }
 
     private void verify() throws DamagedFileException {
@@ -135,13 +136,17 @@ public final class UnitVerifier {
         for (var m : methods) {
             index(m.type(), "method " + m.name());
             int n = unit.functionRefs().size();
-            if (m.function() < 0 || m.function() >= n || m.interfaceFunction() < 0 || m.interfaceFunction() >= n) {
+            if (m.function() < 0
+                    || m.function() >= n
+                    || m.interfaceFunction() < 0
+                    || m.interfaceFunction() >= n) {
                 throw refused("function of method " + m.name() + " out of range");
             }
         }
     }
 
-    /// An upper bound of a type's size; finds types that contain themselves and sizes beyond the address space.
+    /// An upper bound of a type's size; finds types that contain themselves and sizes beyond the
+    /// address space.
     private long size(int i, int depth) throws DamagedFileException {
         if (sizes[i] > 0) {
             return sizes[i];

@@ -3,8 +3,8 @@ package gobi.compiler.bytecode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Encodes a unit. Functions come last, each on its own, after an index of names and lengths, so that a reader need decode
-/// only those that are called.
+/// Encodes a unit. Functions come last, each on its own, after an index of names and lengths, so
+/// that a reader need decode only those that are called.
 final class UnitWriter {
     private final ByteSink out = new ByteSink();
 

@@ -12,12 +12,14 @@ import gobi.compiler.types.TypeParam;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /// Arguments of calls: evaluation, number, inference, assignment to parameters.
 final class Arguments {
-    /// Evaluated arguments; `partial` has the type arguments of partially instantiated generic functions among them.
+    /// Evaluated arguments; `partial` has the type arguments of partially instantiated generic
+    /// functions among them.
     record Args(List<Operand> operands, List<List<Type>> partial) {}
 
     private final Checker c;
@@ -69,8 +71,10 @@ final class Arguments {
         return new Args(operands, partial);
     }
 
-    /// Checks arguments against the signature and gives the (instantiated) signature; on errors the one given.
-    Signature check(Expr.Call call, List<Type> targs0, List<Expr> xlist, Signature sig, Args arguments) {
+    /// Checks arguments against the signature and gives the (instantiated) signature; on errors the
+    /// one given.
+    Signature check(
+            Expr.Call call, List<Type> targs0, List<Expr> xlist, Signature sig, Args arguments) {
         var args = arguments.operands();
         for (var a : args) {
             if (a.invalid() && args.size() == 1 && sig.params().size() != 1) {
@@ -89,7 +93,10 @@ final class Arguments {
                     c.error(
                             call,
                             Code.MISPLACED_DOTS,
-                            "cannot use ... with " + nargs + "-valued " + c.str(call.args().getFirst()));
+                            "cannot use ... with "
+                                    + nargs
+                                    + "-valued "
+                                    + c.str(call.args().getFirst()));
                     return sig;
                 }
             } else if (nargs >= npars - 1) {
@@ -97,7 +104,14 @@ final class Arguments {
                 var last = sig.params().at(npars - 1);
                 var elem = ((SliceType) last.type()).elem();
                 while (params.size() < nargs) {
-                    params.add(new Var(last.pos(), last.pkg(), last.name(), elem, Var.Kind.PARAM, false));
+                    params.add(
+                            new Var(
+                                    last.pos(),
+                                    last.pkg(),
+                                    last.name(),
+                                    elem,
+                                    Var.Kind.PARAM,
+                                    false));
                 }
                 adjusted = true;
                 npars = nargs;
@@ -213,29 +227,41 @@ final class Arguments {
         }
         if (!tparams.isEmpty()) {
             var err = c.newError(Code.CANNOT_INFER);
-            var inferred = c.infer.infer(call.lparen(), tparams, targs, new TupleType(params), args, false, err);
+            var inferred =
+                    c.infer.infer(
+                            call.lparen(), tparams, targs, new TupleType(params), args, false, err);
             if (inferred == null) {
                 if (!err.isEmpty()) {
-                    c.error(err.pos(), Code.CANNOT_INFER, "in call to " + c.str(call.fun()) + ", " + err.text());
+                    c.error(
+                            err.pos(),
+                            Code.CANNOT_INFER,
+                            "in call to " + c.str(call.fun()) + ", " + err.text());
                 }
                 return result;
             }
             if (n > 0) {
-                result = c.instances.instantiate(call.lparen(), call.fun(), inferred.subList(0, n), sig, xlist);
-                params = adjusted
-                        ? ((TupleType)
-                                        c.context.subst(
-                                                new TupleType(params),
-                                                new Substitution(tparams.subList(0, n), inferred.subList(0, n))))
-                                .vars()
-                        : result.params().vars();
+                result =
+                        c.instances.instantiate(
+                                call.lparen(), call.fun(), inferred.subList(0, n), sig, xlist);
+                params =
+                        adjusted
+                                ? ((TupleType)
+                                                c.context.subst(
+                                                        new TupleType(params),
+                                                        new Substitution(
+                                                                tparams.subList(0, n),
+                                                                inferred.subList(0, n))))
+                                        .vars()
+                                : result.params().vars();
             }
             int j = n;
             for (int i : generic) {
                 var a = args.get(i);
                 var s = (Signature) a.type;
                 int k = j + s.typeParams().size();
-                a.type = c.instances.instantiate(call.lparen(), a.expr, inferred.subList(j, k), s, null);
+                a.type =
+                        c.instances.instantiate(
+                                call.lparen(), a.expr, inferred.subList(j, k), s, null);
                 c.record(a.expr, a.mode, a.type, null);
                 j = k;
             }

@@ -14,7 +14,8 @@ final class Assignability {
         this.c = c;
     }
 
-    /// Whether the operand can be assigned to a variable of type `target0`; `cause` (may be null) gets a detail.
+    /// Whether the operand can be assigned to a variable of type `target0`; `cause` (may be null)
+    /// gets a detail.
     boolean assignable(Operand x, Type target0, Cause cause) {
         if (x.invalid() || !Checker.valid(x.type) || !Checker.valid(target0)) {
             return true;
@@ -34,7 +35,10 @@ final class Assignability {
             }
             return c.untyped.implicit(x, t).ok();
         }
-        if (vp == null && tp == null && (!Types.hasName(v) || !Types.hasName(t)) && Types.identical(vu, tu)) {
+        if (vp == null
+                && tp == null
+                && (!Types.hasName(v) || !Types.hasName(t))
+                && Types.identical(vu, tu)) {
             return true;
         }
         if (tu instanceof InterfaceType && tp == null || Types.isInterfacePointer(tu)) {
@@ -46,7 +50,9 @@ final class Assignability {
             }
             clear(cause);
         }
-        if (vu instanceof InterfaceType && vp == null && c.implementing.implementsType(t, v, false, null)) {
+        if (vu instanceof InterfaceType
+                && vp == null
+                && c.implementing.implementsType(t, v, false, null)) {
             set(cause, "need type assertion");
             return false;
         }
@@ -74,7 +80,13 @@ final class Assignability {
             if (!assignable(x, term.type(), null)) {
                 set(
                         cause,
-                        "cannot assign " + c.str(x.type) + " to " + c.str(term.type()) + " (in " + c.str(target) + ")");
+                        "cannot assign "
+                                + c.str(x.type)
+                                + " to "
+                                + c.str(term.type())
+                                + " (in "
+                                + c.str(target)
+                                + ")");
                 return false;
             }
         }
@@ -92,7 +104,12 @@ final class Assignability {
             if (!assignable(y, target, null)) {
                 set(
                         cause,
-                        "cannot assign " + c.str(term.type()) + " (in " + c.str(x.type) + ") to " + c.str(target));
+                        "cannot assign "
+                                + c.str(term.type())
+                                + " (in "
+                                + c.str(x.type)
+                                + ") to "
+                                + c.str(target));
                 return false;
             }
         }

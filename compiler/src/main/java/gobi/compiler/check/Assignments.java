@@ -14,11 +14,13 @@ import gobi.compiler.types.Type;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/// Assignments of all kinds: to variables, parameters, results; initialisations; short declarations.
+/// Assignments of all kinds: to variables, parameters, results; initialisations; short
+/// declarations.
 final class Assignments {
     private final Checker c;
 
@@ -26,7 +28,8 @@ final class Assignments {
         this.c = c;
     }
 
-    /// Assigns `x` to a place of type `t` (null for the blank identifier or a new variable); `context` says where.
+    /// Assigns `x` to a place of type `t` (null for the blank identifier or a new variable);
+    /// `context` says where.
     void assign(Operand x, Type t, CharSequence context) {
         c.exprs.singleValue(x);
         if (x.invalid()) {
@@ -60,7 +63,10 @@ final class Assignments {
             c.error(
                     x,
                     Code.GENERIC_WITHOUT_INSTANTIATION,
-                    "cannot use generic function " + c.str(x.expr) + " without instantiation in " + context);
+                    "cannot use generic function "
+                            + c.str(x.expr)
+                            + " without instantiation in "
+                            + context);
             x.invalidate();
             return;
         }
@@ -104,10 +110,15 @@ final class Assignments {
     }
 
     private void cannotUse(Operand x, Type t, CharSequence context, Failure f) {
-        var more = f == Failure.TRUNCATED ? " (truncated)" : f == Failure.OVERFLOW ? " (overflows)" : "";
+        var more =
+                f == Failure.TRUNCATED
+                        ? " (truncated)"
+                        : f == Failure.OVERFLOW ? " (overflows)" : "";
         c.error(
                 x,
-                f == Failure.TRUNCATED ? Code.TRUNCATED : f == Failure.OVERFLOW ? Code.OVERFLOW : Code.INCOMPATIBLE_ASSIGN,
+                f == Failure.TRUNCATED
+                        ? Code.TRUNCATED
+                        : f == Failure.OVERFLOW ? Code.OVERFLOW : Code.INCOMPATIBLE_ASSIGN,
                 "cannot use " + c.str(x) + " as " + c.str(t) + " value in " + context + more);
         x.invalidate();
     }
@@ -115,7 +126,9 @@ final class Assignments {
     // ---- initialisation
 
     void initConst(Const lhs, Operand x) {
-        if (x.invalid() || !Checker.valid(x.type) || lhs.type() != null && !Checker.valid(lhs.type())) {
+        if (x.invalid()
+                || !Checker.valid(x.type)
+                || lhs.type() != null && !Checker.valid(lhs.type())) {
             if (lhs.type() == null) {
                 lhs.setType(Universe.INVALID);
             }
@@ -146,7 +159,9 @@ final class Assignments {
     }
 
     void initVar(Var lhs, Operand x, CharSequence context) {
-        if (x.invalid() || !Checker.valid(x.type) || lhs.type() != null && !Checker.valid(lhs.type())) {
+        if (x.invalid()
+                || !Checker.valid(x.type)
+                || lhs.type() != null && !Checker.valid(lhs.type())) {
             if (lhs.type() == null) {
                 lhs.setType(Universe.INVALID);
             }
@@ -217,7 +232,8 @@ final class Assignments {
                 initVar(lhs.get(i), values.get(i), context);
             }
             if (commaOk && !values.get(0).invalid() && !values.get(1).invalid()) {
-                c.recordCommaOk(rhs.getFirst(), values.get(0).type, Types.defaultType(values.get(1).type));
+                c.recordCommaOk(
+                        rhs.getFirst(), values.get(0).type, Types.defaultType(values.get(1).type));
             }
             return;
         }
@@ -253,7 +269,12 @@ final class Assignments {
             c.error(
                     first,
                     Code.ASSIGNMENT_MISMATCH,
-                    "assignment mismatch: " + vars + " but " + c.str(call.fun()) + " returns " + vals);
+                    "assignment mismatch: "
+                            + vars
+                            + " but "
+                            + c.str(call.fun())
+                            + " returns "
+                            + vals);
             return;
         }
         c.error(first, Code.ASSIGNMENT_MISMATCH, "assignment mismatch: " + vars + " but " + vals);
@@ -308,14 +329,19 @@ final class Assignments {
             var op = new Operand();
             c.exprs.expr(op, s.x());
             if (op.mode == Mode.MAP_INDEX) {
-                c.error(x, Code.UNASSIGNABLE, "cannot assign to struct field " + c.str(x.expr) + " in map");
+                c.error(
+                        x,
+                        Code.UNASSIGNABLE,
+                        "cannot assign to struct field " + c.str(x.expr) + " in map");
                 return Universe.INVALID;
             }
         }
         c.error(
                 x,
                 Code.UNASSIGNABLE,
-                "cannot assign to " + c.str(x.expr) + " (neither addressable nor a map index expression)");
+                "cannot assign to "
+                        + c.str(x.expr)
+                        + " (neither addressable nor a map index expression)");
         return Universe.INVALID;
     }
 
@@ -332,7 +358,10 @@ final class Assignments {
         }
         if (x == null) {
             x = new Operand();
-            var target = t != null && t.underlying() instanceof Signature ? Target.of(t, c.str(lhs)) : null;
+            var target =
+                    t != null && t.underlying() instanceof Signature
+                            ? Target.of(t, c.str(lhs))
+                            : null;
             c.exprs.expr(target, x, rhs);
         }
         if (t == null && context.equals("assignment")) {
@@ -366,7 +395,8 @@ final class Assignments {
                 assignVar(lhs.get(i), null, values.get(i), "assignment");
             }
             if (commaOk && !values.get(0).invalid() && !values.get(1).invalid()) {
-                c.recordCommaOk(rhs.getFirst(), values.get(0).type, Types.defaultType(values.get(1).type));
+                c.recordCommaOk(
+                        rhs.getFirst(), values.get(0).type, Types.defaultType(values.get(1).type));
             }
             return;
         }

@@ -18,11 +18,12 @@ import gobi.compiler.types.SliceType;
 import gobi.compiler.types.Type;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
+
 import java.util.ArrayList;
 import java.util.List;
 
-/// Calls of the predeclared functions; those of package unsafe and on numbers are in [UnsafeBuiltins] and
-/// [NumericBuiltins].
+/// Calls of the predeclared functions; those of package unsafe and on numbers are in
+/// [UnsafeBuiltins] and [NumericBuiltins].
 final class Builtins {
     private final Checker c;
     private final UnsafeBuiltins unsafe;
@@ -73,7 +74,10 @@ final class Builtins {
     /// Checks the call; false when it is wrong (reported).
     boolean call(Operand x, Expr.Call e, Id id) {
         if (e.ellipsis() != 0 && id != Id.APPEND) {
-            c.error(e, Code.MISPLACED_DOTS, "invalid operation: invalid use of ... with built-in " + name(id));
+            c.error(
+                    e,
+                    Code.MISPLACED_DOTS,
+                    "invalid operation: invalid use of ... with built-in " + name(id));
             c.calls.use(e.args());
             return false;
         }
@@ -164,7 +168,10 @@ final class Builtins {
                 cause = "have untyped nil";
             } else if (Types.isTypeParam(s)) {
                 var u = Types.coreType(s);
-                cause = u != null ? c.str(x) + " has core type " + c.str(u) : c.str(x) + " has no core type";
+                cause =
+                        u != null
+                                ? c.str(x) + " has core type " + c.str(u)
+                                : c.str(x) + " has no core type";
             } else {
                 cause = "have " + c.str(x);
             }
@@ -232,7 +239,10 @@ final class Builtins {
         }
         if (u instanceof BasicType && x.isConstant()) {
             mode = Mode.CONSTANT;
-            val = x.val instanceof Constant.Str s ? Constant.Int.of(s.bytes().length) : Constants.UNKNOWN;
+            val =
+                    x.val instanceof Constant.Str s
+                            ? Constant.Int.of(s.bytes().length)
+                            : Constants.UNKNOWN;
         } else if (u instanceof ArrayType a && !c.env.hasCallOrReceive) {
             mode = Mode.CONSTANT;
             val = a.length() >= 0 ? Constant.Int.of(a.length()) : Constants.UNKNOWN;
@@ -254,12 +264,14 @@ final class Builtins {
         boolean ok =
                 p != null
                         ? Types.permits(p, t -> t instanceof MapType || t instanceof SliceType)
-                        : x.type.underlying() instanceof MapType || x.type.underlying() instanceof SliceType;
+                        : x.type.underlying() instanceof MapType
+                                || x.type.underlying() instanceof SliceType;
         if (!ok) {
             c.error(
                     x,
                     Code.INVALID_BUILTIN_ARG,
-                    "invalid argument: cannot clear " + c.str(x)
+                    "invalid argument: cannot clear "
+                            + c.str(x)
                             + ": argument must be (or constrained by) map or slice");
             return false;
         }
@@ -289,11 +301,17 @@ final class Builtins {
 
     private boolean closeable(Operand x, Type u) {
         if (!(u instanceof ChanType ch)) {
-            c.error(x, Code.INVALID_CLOSE, "invalid operation: cannot close non-channel " + c.str(x));
+            c.error(
+                    x,
+                    Code.INVALID_CLOSE,
+                    "invalid operation: cannot close non-channel " + c.str(x));
             return false;
         }
         if (ch.dir() == ChanDir.RECV) {
-            c.error(x, Code.INVALID_CLOSE, "invalid operation: cannot close receive-only channel " + c.str(x));
+            c.error(
+                    x,
+                    Code.INVALID_CLOSE,
+                    "invalid operation: cannot close receive-only channel " + c.str(x));
             return false;
         }
         return true;
@@ -307,7 +325,10 @@ final class Builtins {
             c.error(
                     x,
                     Code.INVALID_COPY,
-                    "invalid argument: copy expects slice arguments; found " + c.str(x) + " and " + c.str(y));
+                    "invalid argument: copy expects slice arguments; found "
+                            + c.str(x)
+                            + " and "
+                            + c.str(y));
             return false;
         }
         if (!Types.identical(d.elem(), s.elem())) {
@@ -315,9 +336,13 @@ final class Builtins {
                     x,
                     Code.INVALID_COPY,
                     "invalid argument: arguments to copy "
-                            + c.str(x) + " and " + c.str(y)
+                            + c.str(x)
+                            + " and "
+                            + c.str(y)
                             + " have different element types "
-                            + c.str(d.elem()) + " and " + c.str(s.elem()));
+                            + c.str(d.elem())
+                            + " and "
+                            + c.str(s.elem()));
             return false;
         }
         if (Types.isUntyped(y.type)) {
@@ -337,20 +362,28 @@ final class Builtins {
         if (terms == null) {
             k = map.underlying() instanceof MapType m && p == null ? m.key() : null;
             if (k == null) {
-                c.error(x, Code.INVALID_BUILTIN_ARG, "invalid argument: " + c.str(x) + " is not a map");
+                c.error(
+                        x,
+                        Code.INVALID_BUILTIN_ARG,
+                        "invalid argument: " + c.str(x) + " is not a map");
                 return false;
             }
         } else {
             for (var t : terms) {
                 if (!(t.type().underlying() instanceof MapType m)) {
-                    c.error(x, Code.INVALID_BUILTIN_ARG, "invalid argument: " + c.str(x) + " is not a map");
+                    c.error(
+                            x,
+                            Code.INVALID_BUILTIN_ARG,
+                            "invalid argument: " + c.str(x) + " is not a map");
                     return false;
                 }
                 if (k != null && !Types.identical(k, m.key())) {
                     c.error(
                             x,
                             Code.INVALID_BUILTIN_ARG,
-                            "invalid argument: maps of " + c.str(x) + " must have identical key types");
+                            "invalid argument: maps of "
+                                    + c.str(x)
+                                    + " must have identical key types");
                     return false;
                 }
                 k = m.key();
@@ -390,7 +423,9 @@ final class Builtins {
                 c.error(
                         arg0,
                         Code.INVALID_MAKE,
-                        "invalid argument: cannot make " + c.str(arg0) + "; type must be slice, map, or channel");
+                        "invalid argument: cannot make "
+                                + c.str(arg0)
+                                + "; type must be slice, map, or channel");
                 return false;
             }
         }
@@ -399,7 +434,13 @@ final class Builtins {
             c.error(
                     e,
                     Code.WRONG_ARG_COUNT,
-                    "invalid operation: " + c.str(e) + " expects " + min + " or " + (min + 1) + " arguments; found "
+                    "invalid operation: "
+                            + c.str(e)
+                            + " expects "
+                            + min
+                            + " or "
+                            + (min + 1)
+                            + " arguments; found "
                             + n);
             return false;
         }
@@ -417,7 +458,10 @@ final class Builtins {
             }
         }
         if (sizes.size() == 2 && Constants.compare(sizes.get(0), BinaryOp.GTR, sizes.get(1))) {
-            c.error(e.args().get(1), Code.INVALID_MAKE, "invalid argument: length and capacity swapped");
+            c.error(
+                    e.args().get(1),
+                    Code.INVALID_MAKE,
+                    "invalid argument: length and capacity swapped");
         }
         x.mode = Mode.VALUE;
         x.type = t;

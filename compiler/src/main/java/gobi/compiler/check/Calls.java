@@ -12,6 +12,7 @@ import gobi.compiler.types.Type;
 import gobi.compiler.types.TypeSets;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -111,7 +112,10 @@ final class Calls {
             default -> {}
         }
         if (!(Types.coreType(x.type) instanceof Signature sig0)) {
-            c.error(x, Code.NOT_CALLABLE, "invalid operation: cannot call non-function " + c.str(x));
+            c.error(
+                    x,
+                    Code.NOT_CALLABLE,
+                    "invalid operation: cannot call non-function " + c.str(x));
             use(e.args());
             x.invalidate();
             x.expr = e;
@@ -142,7 +146,13 @@ final class Calls {
                 c.error(
                         xlist.get(want),
                         Code.WRONG_TYPE_ARG_COUNT,
-                        "got " + got + " type arguments but " + c.str(inst.x()) + " has " + want + " type parameters");
+                        "got "
+                                + got
+                                + " type arguments but "
+                                + c.str(inst.x())
+                                + " has "
+                                + want
+                                + " type parameters");
                 use(e.args());
                 x.invalidate();
                 return;
@@ -172,7 +182,9 @@ final class Calls {
                 x.type = sig.results();
             }
         }
-        if (x.mode == Mode.VALUE && !sig.typeParams().isEmpty() && Types.mentions(x.type, sig.typeParams())) {
+        if (x.mode == Mode.VALUE
+                && !sig.typeParams().isEmpty()
+                && Types.mentions(x.type, sig.typeParams())) {
             x.invalidate();
         }
     }
@@ -207,14 +219,19 @@ final class Calls {
         }
         if (n > 1) {
             use(e.args());
-            c.error(e.args().get(n - 1), Code.WRONG_ARG_COUNT, "too many arguments in conversion to " + c.str(t));
+            c.error(
+                    e.args().get(n - 1),
+                    Code.WRONG_ARG_COUNT,
+                    "too many arguments in conversion to " + c.str(t));
             return;
         }
         c.exprs.expr(x, e.args().getFirst());
         if (x.invalid()) {
             return;
         }
-        if (t.underlying() instanceof InterfaceType i && !Types.isTypeParam(t) && TypeSets.isConstraint(i)) {
+        if (t.underlying() instanceof InterfaceType i
+                && !Types.isTypeParam(t)
+                && TypeSets.isConstraint(i)) {
             c.error(
                     e,
                     Code.MISPLACED_CONSTRAINT,
@@ -225,7 +242,10 @@ final class Calls {
             return;
         }
         if (e.ellipsis() != 0) {
-            c.error(e.args().getFirst(), Code.MISPLACED_DOTS, "invalid use of ... in conversion to " + c.str(t));
+            c.error(
+                    e.args().getFirst(),
+                    Code.MISPLACED_DOTS,
+                    "invalid use of ... in conversion to " + c.str(t));
             x.invalidate();
             return;
         }
@@ -234,8 +254,9 @@ final class Calls {
 
     // ---- instantiation of function values
 
-    /// Instantiates the generic function `x`, with the type arguments of `inst` (may be null) and, where `infer` is set,
-    /// those that the target type implies. Without `infer` an incomplete list is returned, and nothing is done.
+    /// Instantiates the generic function `x`, with the type arguments of `inst` (may be null) and,
+    /// where `infer` is set, those that the target type implies. Without `infer` an incomplete list
+    /// is returned, and nothing is done.
     List<Type> funcInst(Target target, int pos, Operand x, Expr.Index inst, boolean infer) {
         List<Expr> xlist = inst == null ? null : inst.indices();
         List<Type> targs = null;
@@ -253,7 +274,13 @@ final class Calls {
             c.error(
                     xlist.get(got - 1),
                     Code.WRONG_TYPE_ARG_COUNT,
-                    "got " + got + " type arguments but " + c.str(inst.x()) + " has " + want + " type parameters");
+                    "got "
+                            + got
+                            + " type arguments but "
+                            + c.str(inst.x())
+                            + " has "
+                            + want
+                            + " type parameters");
             x.invalidate();
             return null;
         }
@@ -264,10 +291,20 @@ final class Calls {
             var args = new ArrayList<Operand>();
             var params = new ArrayList<Var>();
             if (target != null) {
-                var plain = new Signature(
-                        null, List.of(), List.of(), sig.params(), sig.results(), sig.variadic());
+                var plain =
+                        new Signature(
+                                null,
+                                List.of(),
+                                List.of(),
+                                sig.params(),
+                                sig.results(),
+                                sig.variadic());
                 params.add(new Var(x.pos(), c.pkg, "", plain, Var.Kind.PARAM, false));
-                args.add(new Operand(Mode.VALUE, new Expr.Name(x.pos(), target.description()), target.sig()));
+                args.add(
+                        new Operand(
+                                Mode.VALUE,
+                                new Expr.Name(x.pos(), target.description()),
+                                target.sig()));
             }
             var renamed = Infer.rename(sig.typeParams());
             var tuple = (TupleType) c.context.subst(new TupleType(params), renamed.subst());

@@ -20,6 +20,7 @@ import gobi.compiler.types.TypePrinter;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +35,10 @@ public final class Checker {
     final Reporter reporter;
     final GoVersion version;
     final Info info = new Info();
+
     /// Package-level objects with their declarations, in source order.
     final Map<Obj, DeclInfo> decls = new LinkedHashMap<>();
+
     /// Objects being declared, outermost first.
     final List<Obj> path = new ArrayList<>();
 
@@ -96,7 +99,8 @@ public final class Checker {
         this.version = GoVersion.parse(goVersion);
     }
 
-    /// Checks a package's files, which have parsed without errors. `pkg` comes with an empty scope and is filled.
+    /// Checks a package's files, which have parsed without errors. `pkg` comes with an empty scope
+    /// and is filled.
     public static CheckedPackage check(
             Package pkg,
             List<SourceUnit> files,
@@ -210,9 +214,10 @@ public final class Checker {
             return true;
         }
         var fileVersion = versionAt(pos);
-        var hint = sameObject(fileVersion, version)
-                ? " (-lang was set to " + version + "; check go.mod)"
-                : " (file declares //go:build " + fileVersion + ")";
+        var hint =
+                sameObject(fileVersion, version)
+                        ? " (-lang was set to " + version + "; check go.mod)"
+                        : " (file declares //go:build " + fileVersion + ")";
         error(pos, Code.UNSUPPORTED_FEATURE, what + " requires go1." + minor + " or later" + hint);
         return false;
     }
@@ -265,7 +270,9 @@ public final class Checker {
         if (!obj.name().equals("_")) {
             var old = scope.insert(obj);
             if (old != null) {
-                var e = newError(Code.REDECLARED).add(obj.pos(), obj.name() + " redeclared in this block");
+                var e =
+                        newError(Code.REDECLARED)
+                                .add(obj.pos(), obj.name() + " redeclared in this block");
                 addOther(e, old);
                 e.report();
                 return;
@@ -318,7 +325,8 @@ public final class Checker {
         if (mode == Mode.INVALID) {
             return;
         }
-        info.types.put(e, new TypeAndValue(publicMode(mode), type, mode == Mode.CONSTANT ? val : null));
+        info.types.put(
+                e, new TypeAndValue(publicMode(mode), type, mode == Mode.CONSTANT ? val : null));
     }
 
     private static TypeAndValue.Mode publicMode(Mode mode) {

@@ -31,7 +31,8 @@ final class Comparisons {
             return;
         }
         var op = switchCase ? BinaryOp.EQL : op0;
-        if (!c.assignability.assignable(x, y.type, null) && !c.assignability.assignable(y, x.type, null)) {
+        if (!c.assignability.assignable(x, y.type, null)
+                && !c.assignability.assignable(y, x.type, null)) {
             var cause = "mismatched types " + c.str(x.type) + " and " + c.str(y.type);
             fail(x, y, y, op, switchCase, Code.MISMATCHED_TYPES, cause);
             return;
@@ -39,7 +40,10 @@ final class Comparisons {
         var bad = op == BinaryOp.EQL || op == BinaryOp.NEQ ? notEqualable(x, y) : notOrdered(x, y);
         if (bad != null) {
             boolean nil = x.isNil() || y.isNil();
-            var cause = (op == BinaryOp.EQL || op == BinaryOp.NEQ) && !nil ? incomparable(bad.type) : "";
+            var cause =
+                    (op == BinaryOp.EQL || op == BinaryOp.NEQ) && !nil
+                            ? incomparable(bad.type)
+                            : "";
             fail(x, y, bad, op, switchCase, Code.UNDEFINED_OPERATOR, cause);
             return;
         }
@@ -55,7 +59,8 @@ final class Comparisons {
 
     private static Operand notEqualable(Operand x, Operand y) {
         if (x.isNil() || y.isNil()) {
-            return Types.hasNil(x.isNil() ? y.type : x.type) && !(x.isNil() && y.isNil() && Types.isUntyped(x.type))
+            return Types.hasNil(x.isNil() ? y.type : x.type)
+                            && !(x.isNil() && y.isNil() && Types.isUntyped(x.type))
                     ? null
                     : y;
         }
@@ -73,14 +78,24 @@ final class Comparisons {
     }
 
     private void fail(
-            Operand x, Operand y, Operand bad, BinaryOp op, boolean switchCase, Code code, String cause0) {
+            Operand x,
+            Operand y,
+            Operand bad,
+            BinaryOp op,
+            boolean switchCase,
+            Code code,
+            String cause0) {
         var cause = cause0;
         if (cause.isEmpty()) {
             if (Types.isTypeParam(x.type) || Types.isTypeParam(y.type)) {
                 if (!Types.isTypeParam(x.type)) {
                     bad = y;
                 }
-                cause = "type parameter " + c.str(bad.type) + " is not comparable with " + op.text();
+                cause =
+                        "type parameter "
+                                + c.str(bad.type)
+                                + " is not comparable with "
+                                + op.text();
             } else {
                 cause = "operator " + op.text() + " not defined on " + kindName(bad.type);
             }
@@ -89,7 +104,13 @@ final class Comparisons {
             c.error(
                     x,
                     code,
-                    "invalid case " + c.str(x.expr) + " in switch on " + c.str(y.expr) + " (" + cause + ")");
+                    "invalid case "
+                            + c.str(x.expr)
+                            + " in switch on "
+                            + c.str(y.expr)
+                            + " ("
+                            + cause
+                            + ")");
         } else {
             c.error(
                     bad,
@@ -138,7 +159,8 @@ final class Comparisons {
             case Signature _ -> "func";
             case MapType _ -> "map";
             case ChanType _ -> "chan";
-            case InterfaceType _ -> Types.isTypeParam(t) ? "type parameter " + c.str(t) : "interface";
+            case InterfaceType _ ->
+                    Types.isTypeParam(t) ? "type parameter " + c.str(t) : "interface";
             default -> c.str(t);
         };
     }

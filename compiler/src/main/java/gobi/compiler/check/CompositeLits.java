@@ -15,6 +15,7 @@ import gobi.compiler.types.Type;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +37,8 @@ final class CompositeLits {
         var iota = c.env.iota;
         var params = c.env.typeParams;
         // Later, since the function may stand in a type that its body refers to.
-        c.later(() -> c.stmts.funcBody(decl, sig, c.info.scopes.get(e.type()), e.body(), iota, params));
+        c.later(() ->
+                c.stmts.funcBody(decl, sig, c.info.scopes.get(e.type()), e.body(), iota, params));
         x.mode = Mode.VALUE;
         x.type = sig;
     }
@@ -75,7 +77,8 @@ final class CompositeLits {
                     c.recordType(e.type(), type);
                 }
             }
-            case SliceType s -> c.sizeLimits.slice(e, c.indexes.elements(e.elements(), s.elem(), -1));
+            case SliceType s ->
+                    c.sizeLimits.slice(e, c.indexes.elements(e.elements(), s.elem(), -1));
             case MapType m -> map(x, e, m);
             case null, default -> {
                 for (var el : e.elements()) {
@@ -123,7 +126,9 @@ final class CompositeLits {
             c.exprs.exprWithHint(x, kv.value(), null);
             if (!(kv.key() instanceof Expr.Name key)) {
                 c.error(
-                        kv, Code.INVALID_FIELD_NAME, "invalid field name " + c.str(kv.key()) + " in struct literal");
+                        kv,
+                        Code.INVALID_FIELD_NAME,
+                        "invalid field name " + c.str(kv.key()) + " in struct literal");
                 continue;
             }
             if (i < 0) {
@@ -131,21 +136,28 @@ final class CompositeLits {
                 c.error(
                         key,
                         Code.UNKNOWN_FIELD,
-                        c.selectors.explain(base, key.name(), j < 0 ? null : s.fields().get(j), true));
+                        c.selectors.explain(
+                                base, key.name(), j < 0 ? null : s.fields().get(j), true));
                 continue;
             }
             var f = s.fields().get(i);
             c.recordUse(key, f);
             c.assignments.assign(x, f.type(), "struct literal");
             if (seen[i]) {
-                c.error(kv, Code.DUPLICATE_FIELD, "duplicate field name " + key.name() + " in struct literal");
+                c.error(
+                        kv,
+                        Code.DUPLICATE_FIELD,
+                        "duplicate field name " + key.name() + " in struct literal");
             }
             seen[i] = true;
         }
     }
 
     private void mixture(Expr e) {
-        c.error(e, Code.MIXED_LITERAL, "mixture of field:value and value elements in struct literal");
+        c.error(
+                e,
+                Code.MIXED_LITERAL,
+                "mixture of field:value and value elements in struct literal");
     }
 
     private void positional(Expr.CompositeLit e, StructType s, Type base) {
@@ -160,7 +172,9 @@ final class CompositeLits {
             c.exprs.expr(x, el);
             if (i >= n) {
                 c.error(
-                        x, Code.WRONG_FIELD_COUNT, "too many values in struct literal of type " + c.str(base));
+                        x,
+                        Code.WRONG_FIELD_COUNT,
+                        "too many values in struct literal of type " + c.str(base));
                 return;
             }
             var f = s.fields().get(i);

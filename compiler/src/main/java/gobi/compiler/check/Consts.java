@@ -10,6 +10,7 @@ import gobi.compiler.syntax.Expr;
 import gobi.compiler.types.BasicType;
 import gobi.compiler.types.Type;
 import gobi.compiler.types.Types;
+
 import java.math.BigInteger;
 
 /// Representability of constants, and their limits.
@@ -41,15 +42,16 @@ final class Consts {
     private static String operationName(Expr e) {
         return switch (e) {
             case Expr.Binary b ->
-                switch (b.op()) {
-                    case ADD -> "addition ";
-                    case SUB -> "subtraction ";
-                    case XOR -> "bitwise XOR ";
-                    case MUL -> "multiplication ";
-                    case SHL -> "shift ";
-                    default -> "";
-                };
-            case Expr.Unary u when u.op() == gobi.compiler.syntax.UnaryOp.XOR -> "bitwise complement ";
+                    switch (b.op()) {
+                        case ADD -> "addition ";
+                        case SUB -> "subtraction ";
+                        case XOR -> "bitwise XOR ";
+                        case MUL -> "multiplication ";
+                        case SHL -> "shift ";
+                        default -> "";
+                    };
+            case Expr.Unary u when u.op() == gobi.compiler.syntax.UnaryOp.XOR ->
+                    "bitwise complement ";
             case null -> "";
             default -> "";
         };
@@ -73,7 +75,9 @@ final class Consts {
         }
         if (Types.isNumeric(x.type) && Types.isNumeric(t)) {
             return Implicit.failed(
-                    !Types.isInteger(x.type) && Types.isInteger(t) ? Failure.TRUNCATED : Failure.OVERFLOW);
+                    !Types.isInteger(x.type) && Types.isInteger(t)
+                            ? Failure.TRUNCATED
+                            : Failure.OVERFLOW);
         }
         return Implicit.failed(Failure.INVALID_VALUE);
     }

@@ -118,9 +118,20 @@ final class Conversions {
             if (constantValue(x, u) == null) {
                 cause.text =
                         Types.isInteger(x.type) && Types.isInteger(u)
-                                ? "constant " + Constants.print(x.val) + " overflows " + c.str(u) + " (in "
-                                        + c.str(t) + ")"
-                                : "cannot convert " + c.str(x) + " to type " + c.str(u) + " (in " + c.str(t) + ")";
+                                ? "constant "
+                                        + Constants.print(x.val)
+                                        + " overflows "
+                                        + c.str(u)
+                                        + " (in "
+                                        + c.str(t)
+                                        + ")"
+                                : "cannot convert "
+                                        + c.str(x)
+                                        + " to type "
+                                        + c.str(u)
+                                        + " (in "
+                                        + c.str(t)
+                                        + ")";
                 return false;
             }
         }
@@ -187,7 +198,8 @@ final class Conversions {
         var tp = Types.asTypeParam(t);
         var vterms = vp == null ? null : Types.terms(vp);
         var tterms = tp == null ? null : Types.terms(tp);
-        if (vp != null && (vterms == null || vterms.isEmpty()) || tp != null && (tterms == null || tterms.isEmpty())) {
+        if (vp != null && (vterms == null || vterms.isEmpty())
+                || tp != null && (tterms == null || tterms.isEmpty())) {
             return false;
         }
         var y = x.copy();
@@ -196,15 +208,29 @@ final class Conversions {
                 y.type = vt.type();
                 if (tp == null) {
                     if (!convertible(y, t, new Cause())) {
-                        cause.text = "cannot convert " + c.str(vt.type()) + " (in " + c.str(v) + ") to type " + c.str(t);
+                        cause.text =
+                                "cannot convert "
+                                        + c.str(vt.type())
+                                        + " (in "
+                                        + c.str(v)
+                                        + ") to type "
+                                        + c.str(t);
                         return false;
                     }
                     continue;
                 }
                 for (var tt : tterms) {
                     if (!convertible(y, tt.type(), new Cause())) {
-                        cause.text = "cannot convert " + c.str(vt.type()) + " (in " + c.str(v) + ") to type "
-                                + c.str(tt.type()) + " (in " + c.str(t) + ")";
+                        cause.text =
+                                "cannot convert "
+                                        + c.str(vt.type())
+                                        + " (in "
+                                        + c.str(v)
+                                        + ") to type "
+                                        + c.str(tt.type())
+                                        + " (in "
+                                        + c.str(t)
+                                        + ")";
                         return false;
                     }
                 }
@@ -214,7 +240,13 @@ final class Conversions {
         for (var tt : tterms) {
             if (!convertible(y, tt.type(), new Cause())) {
                 cause.text =
-                        "cannot convert " + c.str(v) + " to type " + c.str(tt.type()) + " (in " + c.str(t) + ")";
+                        "cannot convert "
+                                + c.str(v)
+                                + " to type "
+                                + c.str(tt.type())
+                                + " (in "
+                                + c.str(t)
+                                + ")";
                 return false;
             }
         }

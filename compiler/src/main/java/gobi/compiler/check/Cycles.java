@@ -9,6 +9,7 @@ import gobi.compiler.types.TypeName;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,8 @@ final class Cycles {
         this.c = c;
     }
 
-    /// Whether the cycle that meets `o` again, which is being declared, may be; reports it otherwise.
+    /// Whether the cycle that meets `o` again, which is being declared, may be; reports it
+    /// otherwise.
     boolean permitted(Obj o) {
         var cycle = c.path.subList(o.mark() - 2, c.path.size());
         int values = 0;
@@ -76,10 +78,14 @@ final class Cycles {
                             + " refers to itself");
             return;
         }
-        var e = c.newError(Code.DECLARATION_CYCLE)
-                .add(
-                        first.pos(),
-                        (type ? "invalid recursive type " : "invalid cycle in declaration of ") + name(first));
+        var e =
+                c.newError(Code.DECLARATION_CYCLE)
+                        .add(
+                                first.pos(),
+                                (type
+                                                ? "invalid recursive type "
+                                                : "invalid cycle in declaration of ")
+                                        + name(first));
         for (int i = 0; i < cycle.size(); i++) {
             var o = cycle.get((start + i) % cycle.size());
             e.add(o.pos(), name(o) + " refers to");

@@ -17,13 +17,14 @@ import gobi.compiler.types.TypeParam;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /// Declarations: package-level ones when they are first needed, local ones in order.
 ///
-/// An object's mark tells how far it is: 0 not begun, 1 done, larger: being declared, at place `mark - 2` of the
-/// checker's path. Meeting an object that is being declared means a cycle.
+/// An object's mark tells how far it is: 0 not begun, 1 done, larger: being declared, at place
+/// `mark - 2` of the checker's path. Meeting an object that is being declared means a cycle.
 final class Decls {
     private static final int DONE = 1;
     private static final int FIRST = 2;
@@ -39,7 +40,8 @@ final class Decls {
         return o.mark() == DONE;
     }
 
-    /// Sees to it that the object has a type. `declared` is the type name that is being declared as this one, or null.
+    /// Sees to it that the object has a type. `declared` is the type name that is being declared as
+    /// this one, or null.
     void declare(Obj o, TypeName declared) {
         if (isDone(o)) {
             return;
@@ -114,7 +116,10 @@ final class Decls {
                 var t = c.typeExprs.type(typeExpr);
                 if (!Types.isConstType(t)) {
                     if (Checker.valid(t.underlying())) {
-                        c.error(typeExpr, Code.INVALID_CONST_TYPE, "invalid constant type " + c.str(t));
+                        c.error(
+                                typeExpr,
+                                Code.INVALID_CONST_TYPE,
+                                "invalid constant type " + c.str(t));
                     }
                     k.setType(Universe.INVALID);
                     return;
@@ -179,7 +184,9 @@ final class Decls {
         if (decl.body() != null) {
             var params = new ArrayList<TypeParam>(sig.recvTypeParams());
             params.addAll(sig.typeParams());
-            c.later(() -> c.stmts.funcBody(d, sig, c.info.scopes.get(decl.type()), decl.body(), null, params));
+            c.later(() ->
+                    c.stmts.funcBody(
+                            d, sig, c.info.scopes.get(decl.type()), decl.body(), null, params));
         }
     }
 
@@ -211,7 +218,12 @@ final class Decls {
             var n = s.names().get(i);
             var k = new Const(n.pos(), c.pkg, n.name(), null, Constant.Int.of(s.iota()));
             objects.add(k);
-            constant(k, last == null ? null : last.type(), i < values.size() ? values.get(i) : null, inherited, s.iota());
+            constant(
+                    k,
+                    last == null ? null : last.type(),
+                    i < values.size() ? values.get(i) : null,
+                    inherited,
+                    s.iota());
         }
         c.resolver.arity(s.pos(), s.names(), values, true, inherited);
         c.processDelayed(top);

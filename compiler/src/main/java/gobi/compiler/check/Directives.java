@@ -1,12 +1,12 @@
 package gobi.compiler.check;
 
 import gobi.compiler.diag.Code;
-import gobi.compiler.diag.Diagnostic;
 import gobi.compiler.syntax.Decl;
 import gobi.compiler.syntax.SourceUnit;
 import gobi.compiler.syntax.Spec;
 import gobi.compiler.types.Func;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,18 +14,30 @@ import java.util.Set;
 
 /// The `//go:` comments of a package: whether each is where it may be.
 ///
-/// What can be said from the text alone is said at once ([#early]), beside other errors; the rest, such as what a `//go:linkname` refers to,
-/// only in a package that has no other errors ([#late]).
+/// What can be said from the text alone is said at once ([#early]), beside other errors; the rest,
+/// such as what a `//go:linkname` refers to, only in a package that has no other errors ([#late]).
 final class Directives {
     private static final int SLASHES = 2;
     private static final String EMBED = "go:embed";
     private static final String LINKNAME = "go:linkname";
     private static final Set<String> RUNTIME_ONLY =
-            Set.of("go:systemstack", "go:nowritebarrier", "go:nowritebarrierrec", "go:yeswritebarrierrec");
+            Set.of(
+                    "go:systemstack",
+                    "go:nowritebarrier",
+                    "go:nowritebarrierrec",
+                    "go:yeswritebarrierrec");
     private static final Set<String> FUNCTION =
             Set.of(
-                    "go:nointerface", "go:noescape", "go:norace", "go:nosplit", "go:noinline", "go:nocheckptr",
-                    "go:uintptrkeepalive", "go:uintptrescapes", "go:registerparams", "go:cgo_unsafe_args");
+                    "go:nointerface",
+                    "go:noescape",
+                    "go:norace",
+                    "go:nosplit",
+                    "go:noinline",
+                    "go:nocheckptr",
+                    "go:uintptrkeepalive",
+                    "go:uintptrescapes",
+                    "go:registerparams",
+                    "go:cgo_unsafe_args");
     private static final String BUILD = "go:build";
 
     /// What a directive stands before.
@@ -37,7 +49,8 @@ final class Directives {
         NOWHERE
     }
 
-    private record Directive(SourceUnit unit, int pos, String verb, String text, Place place, int next) {}
+    private record Directive(
+            SourceUnit unit, int pos, String verb, String text, Place place, int next) {}
 
     private final Checker c;
     private final List<Directive> attached = new ArrayList<>();
@@ -75,11 +88,17 @@ final class Directives {
             refuse(pos, "usage: //go:embed pattern...");
             return;
         }
-        if (!embed && !verb.equals(BUILD) && !FUNCTION.contains(verb) && !RUNTIME_ONLY.contains(verb)) {
+        if (!embed
+                && !verb.equals(BUILD)
+                && !FUNCTION.contains(verb)
+                && !RUNTIME_ONLY.contains(verb)) {
             return;
         }
         int offset = unit.file().offset(d.pos());
-        int next = nextToken(source, offset + d.text().getBytes(java.nio.charset.StandardCharsets.UTF_8).length);
+        int next =
+                nextToken(
+                        source,
+                        offset + d.text().getBytes(java.nio.charset.StandardCharsets.UTF_8).length);
         var place = blankBefore(source, offset) ? place(unit, source, next) : Place.NOWHERE;
         if (place == Place.NOWHERE) {
             misplaced(pos, verb);
@@ -116,7 +135,10 @@ final class Directives {
     }
 
     private void misplaced(int pos, String verb) {
-        String what = verb.equals(EMBED) ? "misplaced go:embed directive" : "misplaced compiler directive";
+        String what =
+                verb.equals(EMBED)
+                        ? "misplaced go:embed directive"
+                        : "misplaced compiler directive";
         c.error(pos, Code.MISPLACED_DIRECTIVE, what);
     }
 
@@ -159,15 +181,16 @@ final class Directives {
             end++;
         }
         int pos = unit.file().pos(next);
-        String word = new String(source, next, end - next, java.nio.charset.StandardCharsets.US_ASCII);
+        String word =
+                new String(source, next, end - next, java.nio.charset.StandardCharsets.US_ASCII);
         int behind = nextToken(source, end);
         boolean group = behind < source.length && source[behind] == '(';
         return switch (word) {
             case "package" -> Place.PACKAGE;
             case "func" ->
-                unit.decls().stream().anyMatch(d -> d instanceof Decl.Func && d.pos() == pos)
-                        ? Place.FUNC
-                        : Place.NOWHERE;
+                    unit.decls().stream().anyMatch(d -> d instanceof Decl.Func && d.pos() == pos)
+                            ? Place.FUNC
+                            : Place.NOWHERE;
             case "var" -> group ? Place.NOWHERE : Place.VAR;
             case "import", "const", "type" -> group ? Place.NOWHERE : Place.OTHER_DECL;
             default -> inGroup(unit, pos);
@@ -176,9 +199,14 @@ final class Directives {
 
     private static Place inGroup(SourceUnit unit, int pos) {
         for (var d : unit.decls()) {
-            if (d instanceof Decl.Gen g && g.lparen() != 0 && g.lparen() < pos && pos < g.rparen()) {
+            if (d instanceof Decl.Gen g
+                    && g.lparen() != 0
+                    && g.lparen() < pos
+                    && pos < g.rparen()) {
                 boolean atSpec = g.specs().stream().anyMatch(s -> s.pos() == pos);
-                return !atSpec ? Place.NOWHERE : g.keyword() == Decl.Keyword.VAR ? Place.VAR : Place.OTHER_DECL;
+                return !atSpec
+                        ? Place.NOWHERE
+                        : g.keyword() == Decl.Keyword.VAR ? Place.VAR : Place.OTHER_DECL;
             }
         }
         return Place.NOWHERE;
@@ -230,7 +258,10 @@ final class Directives {
             return;
         }
         for (var decl : d.unit().decls()) {
-            if (decl instanceof Decl.Func f && f.body() != null && f.pos() < d.pos() && d.pos() < f.body().rbrace()) {
+            if (decl instanceof Decl.Func f
+                    && f.body() != null
+                    && f.pos() < d.pos()
+                    && d.pos() < f.body().rbrace()) {
                 refuse(d.pos(), "go:embed cannot apply to var inside func");
                 return;
             }
@@ -282,6 +313,7 @@ final class Directives {
     private boolean renamed(SourceUnit unit, Decl.Func f) {
         return f.recv() == null
                 && imports(unit, "unsafe")
-                && linknames.stream().anyMatch(d -> d.text().split("\\s+")[1].equals(f.name().name()));
+                && linknames.stream()
+                        .anyMatch(d -> d.text().split("\\s+")[1].equals(f.name().name()));
     }
 }

@@ -4,6 +4,7 @@ import gobi.compiler.syntax.Expr;
 import gobi.compiler.syntax.Expr.ChanDir;
 import gobi.compiler.syntax.Field;
 import gobi.compiler.syntax.FieldList;
+
 import java.util.List;
 
 /// Expressions as gc writes them in messages: on one line, bodies and elements elided.
@@ -213,7 +214,10 @@ public final class ExprPrinter {
                     case SEND -> "chan<- ";
                     case RECV -> "<-chan ";
                 });
-        boolean parens = c.dir() == ChanDir.BOTH && c.elem() instanceof Expr.ChanType e && e.dir() == ChanDir.RECV;
+        boolean parens =
+                c.dir() == ChanDir.BOTH
+                        && c.elem() instanceof Expr.ChanType e
+                        && e.dir() == ChanDir.RECV;
         out.append(parens ? "(" : "");
         expr(c.elem());
         out.append(parens ? ")" : "");

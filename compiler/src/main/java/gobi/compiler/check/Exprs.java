@@ -13,6 +13,7 @@ import gobi.compiler.types.TupleType;
 import gobi.compiler.types.Type;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +32,9 @@ final class Exprs {
     /// The function type that a generic function is assigned to; `description` for messages.
     record Target(Signature sig, String description) {
         static Target of(Type t, String description) {
-            return t != null && t.underlying() instanceof Signature s ? new Target(s, description) : null;
+            return t != null && t.underlying() instanceof Signature s
+                    ? new Target(s, description)
+                    : null;
         }
     }
 
@@ -65,7 +68,8 @@ final class Exprs {
         exclude(x, true, true, true);
     }
 
-    /// Records an operand that was evaluated outside the usual entry points, and demands a single value.
+    /// Records an operand that was evaluated outside the usual entry points, and demands a single
+    /// value.
     void finish(Operand x) {
         record(x);
         exclude(x, true, true, true);
@@ -191,7 +195,10 @@ final class Exprs {
 
     void singleValue(Operand x) {
         if (x.mode == Mode.VALUE && x.type instanceof TupleType) {
-            c.error(x, Code.MULTIPLE_VALUES, "multiple-value " + c.str(x) + " in single-value context");
+            c.error(
+                    x,
+                    Code.MULTIPLE_VALUES,
+                    "multiple-value " + c.str(x) + " in single-value context");
             x.invalidate();
         }
     }
@@ -252,7 +259,8 @@ final class Exprs {
     }
 
     private void literal(Operand x, Expr.BasicLit l) {
-        boolean number = l.kind() == LitKind.INT || l.kind() == LitKind.FLOAT || l.kind() == LitKind.IMAG;
+        boolean number =
+                l.kind() == LitKind.INT || l.kind() == LitKind.FLOAT || l.kind() == LitKind.IMAG;
         if (number && l.text().length() > MAX_LITERAL) {
             c.error(
                     l,
@@ -309,7 +317,9 @@ final class Exprs {
                     c.error(
                             x,
                             Code.INVALID_INDIRECTION,
-                            "invalid operation: pointers of " + c.str(x) + " must have identical base types");
+                            "invalid operation: pointers of "
+                                    + c.str(x)
+                                    + " must have identical base types");
                     x.invalidate();
                     return;
                 }
@@ -336,7 +346,10 @@ final class Exprs {
             return;
         }
         if (e.type() == null) {
-            c.error(e, Code.SYNTAX_ERROR, "invalid syntax tree: use of .(type) outside type switch");
+            c.error(
+                    e,
+                    Code.SYNTAX_ERROR,
+                    "invalid syntax tree: use of .(type) outside type switch");
             x.invalidate();
             return;
         }
@@ -344,12 +357,16 @@ final class Exprs {
             c.error(
                     x,
                     Code.INVALID_ASSERT,
-                    "invalid operation: cannot use type assertion on type parameter value " + c.str(x));
+                    "invalid operation: cannot use type assertion on type parameter value "
+                            + c.str(x));
             x.invalidate();
             return;
         }
         if (!(x.type.underlying() instanceof InterfaceType)) {
-            c.error(x, Code.INVALID_ASSERT, "invalid operation: " + c.str(x) + " is not an interface");
+            c.error(
+                    x,
+                    Code.INVALID_ASSERT,
+                    "invalid operation: " + c.str(x) + " is not an interface");
             x.invalidate();
             return;
         }

@@ -11,6 +11,7 @@ import gobi.compiler.types.Signature;
 import gobi.compiler.types.SliceType;
 import gobi.compiler.types.TupleType;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +19,9 @@ import java.util.Map;
 
 /// Estimates the frames that gc would lay out and reports those over 1 GB.
 ///
-/// Counted are parameters and results; local variables up to 10 MB, as larger ones live on the heap; the copy that a `range` over an array
-/// makes; the results of calls; literals of slices over 1 GB. A small function that is itself too large counts for its callers too, since gc
-/// inlines it.
+/// Counted are parameters and results; local variables up to 10 MB, as larger ones live on the
+/// heap; the copy that a `range` over an array makes; the results of calls; literals of slices over
+/// 1 GB. A small function that is itself too large counts for its callers too, since gc inlines it.
 final class Frames {
     private static final long LIMIT = 1L << 30;
     private static final long MAX_VARIABLE = 10L << 20;
@@ -54,24 +55,25 @@ final class Frames {
     }
 
     private void collect() {
-        c.info.defs.forEach(
-                (name, obj) -> {
-                    if (obj instanceof Var v && v.kind() == Var.Kind.LOCAL) {
-                        long size = SizeLimits.size(v.type());
-                        add(variables, name.pos(), size > MAX_VARIABLE ? 0 : size);
-                    }
-                });
+        c.info.defs.forEach((name, obj) -> {
+            if (obj instanceof Var v && v.kind() == Var.Kind.LOCAL) {
+                long size = SizeLimits.size(v.type());
+                add(variables, name.pos(), size > MAX_VARIABLE ? 0 : size);
+            }
+        });
         c.sizeLimits.literals().forEach(this::literal);
-        c.info.types.forEach(
-                (e, tv) -> {
-                    if (e instanceof Expr.Call call
-                            && c.info.typeOf(call.fun()) instanceof Signature s
-                            && s.typeParams().isEmpty()) {
-                        long size = tv.type() instanceof TupleType u ? SizeLimits.size(u) : SizeLimits.size(tv.type());
-                        add(results, e.pos(), size);
-                        add(arguments, e.pos(), SizeLimits.size(s.params()) + size);
-                    }
-                });
+        c.info.types.forEach((e, tv) -> {
+            if (e instanceof Expr.Call call
+                    && c.info.typeOf(call.fun()) instanceof Signature s
+                    && s.typeParams().isEmpty()) {
+                long size =
+                        tv.type() instanceof TupleType u
+                                ? SizeLimits.size(u)
+                                : SizeLimits.size(tv.type());
+                add(results, e.pos(), size);
+                add(arguments, e.pos(), SizeLimits.size(s.params()) + size);
+            }
+        });
     }
 
     private static void add(List<Item> list, int pos, long size) {
@@ -81,9 +83,13 @@ final class Frames {
     }
 
     private void literal(Expr.CompositeLit l, long n) {
-        long size = c.info.typeOf(l).underlying() instanceof SliceType s ? SizeLimits.size(s.elem()) : 0;
+        long size =
+                c.info.typeOf(l).underlying() instanceof SliceType s
+                        ? SizeLimits.size(s.elem())
+                        : 0;
         if (size > 0 && n > LIMIT / size) {
-            literals.add(new Item(l.pos(), n > Long.MAX_VALUE / size ? Long.MAX_VALUE / 4 : n * size));
+            literals.add(
+                    new Item(l.pos(), n > Long.MAX_VALUE / size ? Long.MAX_VALUE / 4 : n * size));
         }
     }
 
@@ -102,7 +108,8 @@ final class Frames {
             return;
         }
         locals += sum(results, d);
-        long callee = arguments.stream().filter(i -> inside(i, d)).mapToLong(Item::size).max().orElse(0);
+        long callee =
+                arguments.stream().filter(i -> inside(i, d)).mapToLong(Item::size).max().orElse(0);
         if (args + locals + callee > LIMIT) {
             report(d, locals, args, callee);
         }
@@ -110,8 +117,15 @@ final class Frames {
 
     private void report(Decl.Func d, long locals, long args, long callee) {
         String text =
-                "stack frame too large (>1GB): " + megabytes(locals) + " locals + " + megabytes(args) + " args";
-        c.error(d.name().pos(), Code.FRAME_TOO_LARGE, callee == 0 ? text : text + " + " + megabytes(callee) + " callee");
+                "stack frame too large (>1GB): "
+                        + megabytes(locals)
+                        + " locals + "
+                        + megabytes(args)
+                        + " args";
+        c.error(
+                d.name().pos(),
+                Code.FRAME_TOO_LARGE,
+                callee == 0 ? text : text + " + " + megabytes(callee) + " callee");
     }
 
     private static String megabytes(long n) {
@@ -128,7 +142,8 @@ final class Frames {
 
     private static boolean isSmall(Decl.Func d) {
         return d.body().stmts().size() <= INLINED_STATEMENTS
-                && d.body().stmts().stream().noneMatch(s -> s instanceof Stmt.Defer || s instanceof Stmt.Go);
+                && d.body().stmts().stream()
+                        .noneMatch(s -> s instanceof Stmt.Defer || s instanceof Stmt.Go);
     }
 
     /// What the inlined functions that are called at the top of the body bring along.
@@ -158,7 +173,8 @@ final class Frames {
             case Stmt.Range r -> copy(r) + ranges(r.body().stmts());
             case Stmt.For f -> ranges(f.body().stmts());
             case Stmt.Block b -> ranges(b.stmts());
-            case Stmt.If i -> ranges(i.then().stmts()) + (i.orElse() == null ? 0 : ranges(i.orElse()));
+            case Stmt.If i ->
+                    ranges(i.then().stmts()) + (i.orElse() == null ? 0 : ranges(i.orElse()));
             case Stmt.Labeled l -> ranges(l.stmt());
             case Stmt.Switch w -> w.clauses().stream().mapToLong(k -> ranges(k.body())).sum();
             case Stmt.TypeSwitch w -> w.clauses().stream().mapToLong(k -> ranges(k.body())).sum();

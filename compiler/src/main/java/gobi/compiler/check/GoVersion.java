@@ -25,8 +25,8 @@ record GoVersion(int minor) {
         return this.minor >= minor;
     }
 
-    /// What this version in a file's build line means in a module of version `module`: it may raise the version, and
-    /// lower it only where file versions are known at all.
+    /// What this version in a file's build line means in a module of version `module`: it may raise
+    /// the version, and lower it only where file versions are known at all.
     GoVersion fileVersion(GoVersion module) {
         return minor > module.minor || module.minor >= FIRST_WITH_FILE_VERSIONS
                 ? new GoVersion(Math.max(minor, Math.min(module.minor, FIRST_WITH_FILE_VERSIONS)))

@@ -8,6 +8,7 @@ import gobi.compiler.types.Type;
 import gobi.compiler.types.TypeSets;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.UnionType.Term;
+
 import java.util.List;
 
 /// Whether a type implements an interface or satisfies a constraint, and if not, why.
@@ -18,7 +19,8 @@ final class Implements {
         this.c = c;
     }
 
-    /// `constraint` for type arguments: only the words differ, and that interfaces satisfy comparable.
+    /// `constraint` for type arguments: only the words differ, and that interfaces satisfy
+    /// comparable.
     boolean implementsType(Type v, Type t, boolean constraint, Cause cause) {
         var vu = v.underlying();
         var tu = t.underlying();
@@ -69,7 +71,8 @@ final class Implements {
         return terms != null && terms.isEmpty();
     }
 
-    private boolean comparableEnough(Type v, InterfaceType ti, boolean constraint, String verb, Cause cause) {
+    private boolean comparableEnough(
+            Type v, InterfaceType ti, boolean constraint, String verb, Cause cause) {
         if (!TypeSets.isComparable(ti.typeSet())
                 || Types.comparable(v, false)
                 || constraint && Types.comparable(v, true)) {
@@ -82,18 +85,19 @@ final class Implements {
     }
 
     private boolean inTypeSet(
-            Type v, InterfaceType vi, Type t, InterfaceType ti, List<Term> terms, String verb, Cause cause) {
+            Type v,
+            InterfaceType vi,
+            Type t,
+            InterfaceType ti,
+            List<Term> terms,
+            String verb,
+            Cause cause) {
         if (vi != null) {
             if (TypeSets.subset(vi.typeSet(), ti.typeSet())) {
                 return true;
             }
             if (cause != null) {
-                cause.text =
-                        c.str(v)
-                                + " does not "
-                                + verb
-                                + " "
-                                + c.str(t);
+                cause.text = c.str(v) + " does not " + verb + " " + c.str(t);
             }
             return false;
         }
@@ -101,7 +105,15 @@ final class Implements {
             return true;
         }
         if (cause != null) {
-            cause.text = c.str(v) + " does not " + verb + " " + c.str(t) + " (" + notInSet(v, t, ti, terms) + ")";
+            cause.text =
+                    c.str(v)
+                            + " does not "
+                            + verb
+                            + " "
+                            + c.str(t)
+                            + " ("
+                            + notInSet(v, t, ti, terms)
+                            + ")";
         }
         return false;
     }
@@ -116,7 +128,12 @@ final class Implements {
         }
         for (var e : ti.embeddeds()) {
             if (Types.identical(e, v)) {
-                return c.str(t) + " mentions " + c.str(v) + ", but " + c.str(v) + " is not in the type set of "
+                return c.str(t)
+                        + " mentions "
+                        + c.str(v)
+                        + ", but "
+                        + c.str(v)
+                        + " is not in the type set of "
                         + c.str(t);
             }
         }
@@ -126,7 +143,9 @@ final class Implements {
     private String print(List<Term> terms) {
         var sb = new StringBuilder();
         for (var t : terms) {
-            sb.append(sb.isEmpty() ? "" : " | ").append(t.tilde() ? "~" : "").append(c.str(t.type()));
+            sb.append(sb.isEmpty() ? "" : " | ")
+                    .append(t.tilde() ? "~" : "")
+                    .append(c.str(t.type()));
         }
         return sb.toString();
     }
@@ -157,7 +176,8 @@ final class Implements {
                         ? "(" + pointerToInterface(t) + ")"
                         : "(missing method " + name + ")";
             }
-            case WRONG_NAME -> "(missing method " + name + ")" + haveWant((Func) m.have(), m.want(), false);
+            case WRONG_NAME ->
+                    "(missing method " + name + ")" + haveWant((Func) m.have(), m.want(), false);
             case UNEXPORTED -> "(unexported method " + name + ")";
             case WRONG_SIGNATURE -> {
                 var have = (Func) m.have();

@@ -15,6 +15,7 @@ import gobi.compiler.types.SliceType;
 import gobi.compiler.types.Type;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
+
 import java.util.HashSet;
 import java.util.List;
 
@@ -29,8 +30,8 @@ final class Indexes {
     /// What indexing a type yields: element type, key type of maps, mode, known length (or -1).
     private record Element(Type type, Type key, Mode mode, long length) {}
 
-    /// Checks an index expression. True when it is an instantiation of a generic function, which the caller completes;
-    /// `x` is then the uninstantiated function.
+    /// Checks an index expression. True when it is an instantiation of a generic function, which
+    /// the caller completes; `x` is then the uninstantiated function.
     boolean index(Operand x, Expr.Index e) {
         c.exprs.exprOrType(x, e.x(), true);
         if (x.invalid()) {
@@ -45,7 +46,9 @@ final class Indexes {
             }
             return false;
         }
-        if (x.mode == Mode.VALUE && x.type.underlying() instanceof Signature s && !s.typeParams().isEmpty()) {
+        if (x.mode == Mode.VALUE
+                && x.type.underlying() instanceof Signature s
+                && !s.typeParams().isEmpty()) {
             return true;
         }
         var el = element(x);
@@ -56,7 +59,10 @@ final class Indexes {
             return false;
         }
         if (e.indices().size() > 1) {
-            c.error(e.indices().get(1), Code.INVALID_INDEX, "invalid operation: more than one index");
+            c.error(
+                    e.indices().get(1),
+                    Code.INVALID_INDEX,
+                    "invalid operation: more than one index");
             x.invalidate();
             return false;
         }
@@ -90,9 +96,13 @@ final class Indexes {
                 yield new Element(Universe.BYTE, null, Mode.VALUE, n);
             }
             case ArrayType a ->
-                new Element(a.elem(), null, x.mode == Mode.VARIABLE ? Mode.VARIABLE : Mode.VALUE, a.length());
+                    new Element(
+                            a.elem(),
+                            null,
+                            x.mode == Mode.VARIABLE ? Mode.VARIABLE : Mode.VALUE,
+                            a.length());
             case PointerType p when p.elem().underlying() instanceof ArrayType a ->
-                new Element(a.elem(), null, Mode.VARIABLE, a.length());
+                    new Element(a.elem(), null, Mode.VARIABLE, a.length());
             case SliceType s -> new Element(s.elem(), null, Mode.VARIABLE, -1);
             case MapType m -> new Element(m.elem(), m.key(), Mode.MAP_INDEX, -1);
             default -> null;
@@ -119,15 +129,18 @@ final class Indexes {
                     || !Types.identical(all.type(), e.type())) {
                 return null;
             }
-            long n = all.length() < 0 || e.length() >= 0 && e.length() < all.length() ? e.length() : all.length();
+            long n =
+                    all.length() < 0 || e.length() >= 0 && e.length() < all.length()
+                            ? e.length()
+                            : all.length();
             var mode = all.mode() == Mode.VALUE ? Mode.VALUE : e.mode();
             all = new Element(all.type(), all.key(), mode, n);
         }
         return all;
     }
 
-    /// Checks an index; the value of a constant one, else -1. `length` is -1 where not known. [#indexOk] tells whether
-    /// it is valid.
+    /// Checks an index; the value of a constant one, else -1. `length` is -1 where not known.
+    /// [#indexOk] tells whether it is valid.
     private long constantIndex(Expr e, long length) {
         indexOk = false;
         var x = new Operand();
@@ -147,7 +160,11 @@ final class Indexes {
             c.error(
                     x,
                     Code.INVALID_INDEX,
-                    "invalid argument: index " + Constants.print(x.val) + " out of bounds [0:" + length + "]");
+                    "invalid argument: index "
+                            + Constants.print(x.val)
+                            + " out of bounds [0:"
+                            + length
+                            + "]");
             return -1;
         }
         indexOk = true;
@@ -173,7 +190,10 @@ final class Indexes {
             return true;
         }
         if (!negative && Constants.sign(x.val) < 0) {
-            c.error(x, code, "invalid argument: " + what + " " + c.str(x) + " must not be negative");
+            c.error(
+                    x,
+                    code,
+                    "invalid argument: " + what + " " + c.str(x) + " must not be negative");
             return false;
         }
         if (!Consts.fits(x.val, Universe.INT)) {
@@ -201,7 +221,11 @@ final class Indexes {
                 c.error(
                         x,
                         Code.NOT_SLICEABLE,
-                        "invalid operation: cannot slice " + c.str(x) + ": " + c.str(x.type) + " has no core type");
+                        "invalid operation: cannot slice "
+                                + c.str(x)
+                                + ": "
+                                + c.str(x.type)
+                                + " has no core type");
                 x.invalidate();
                 return;
             }
@@ -304,7 +328,9 @@ final class Indexes {
                     valid = true;
                 } else if (indexOk) {
                     c.error(
-                            e, Code.INVALID_LITERAL_INDEX, "index " + c.str(kv.key()) + " must be integer constant");
+                            e,
+                            Code.INVALID_LITERAL_INDEX,
+                            "index " + c.str(kv.key()) + " must be integer constant");
                 }
                 value = kv.value();
             } else if (length >= 0 && index >= length) {
@@ -317,7 +343,9 @@ final class Indexes {
             }
             if (valid && keyed && !seen.add(index)) {
                 c.error(
-                        e, Code.DUPLICATE_LITERAL_KEY, "duplicate index " + index + " in array or slice literal");
+                        e,
+                        Code.DUPLICATE_LITERAL_KEY,
+                        "duplicate index " + index + " in array or slice literal");
             }
             var x = new Operand();
             c.exprs.exprWithHint(x, value, elem);

@@ -14,16 +14,17 @@ import gobi.compiler.types.TypeName;
 import gobi.compiler.types.TypeParam;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.UnionType.Term;
+
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Infers type arguments: from typed arguments, then from constraints until nothing new is learnt, then from the default
-/// types of untyped constants.
+/// Infers type arguments: from typed arguments, then from constraints until nothing new is learnt,
+/// then from the default types of untyped constants.
 final class Infer {
-    /// Fresh type parameters, and the substitution that leads to them: calls of a generic function inside itself must not
-    /// confuse the inner parameters with the outer ones.
+    /// Fresh type parameters, and the substitution that leads to them: calls of a generic function
+    /// inside itself must not confuse the inner parameters with the outer ones.
     record Renamed(List<TypeParam> params, Substitution subst) {
         /// The generic signature in terms of the fresh parameters.
         Signature apply(Signature s, Context context) {
@@ -60,7 +61,8 @@ final class Infer {
         return new Renamed(fresh, s);
     }
 
-    /// The type arguments, or null with the reason in `err`. `known` may be null, shorter, or have null entries.
+    /// The type arguments, or null with the reason in `err`. `known` may be null, shorter, or have
+    /// null entries.
     List<Type> infer(
             int pos,
             List<TypeParam> tparams,
@@ -107,7 +109,8 @@ final class Infer {
                 untyped.add(i);
             }
         }
-        if (!useConstraints(pos, tparams, u, err) || !useUntyped(tparams, params, args, untyped, u, err)) {
+        if (!useConstraints(pos, tparams, u, err)
+                || !useUntyped(tparams, params, args, untyped, u, err)) {
             return null;
         }
         return simplify(pos, tparams, u, err);
@@ -126,7 +129,12 @@ final class Infer {
     }
 
     private void mismatch(
-            Type par, Operand arg, List<TypeParam> tparams, Unifier u, boolean reverse, ErrorBuilder err) {
+            Type par,
+            Operand arg,
+            List<TypeParam> tparams,
+            Unifier u,
+            boolean reverse,
+            ErrorBuilder err) {
         var inferred = u.inferred(tparams);
         boolean none = true;
         for (var t : inferred) {
@@ -136,7 +144,12 @@ final class Infer {
         if (none) {
             err.add(
                     arg.pos(),
-                    head + " does not match " + c.str(par) + " (cannot infer " + names(tparams) + ")");
+                    head
+                            + " does not match "
+                            + c.str(par)
+                            + " (cannot infer "
+                            + names(tparams)
+                            + ")");
             return;
         }
         var now = c.context.subst(par, partial(tparams, inferred));
@@ -145,9 +158,16 @@ final class Infer {
         } else if (reverse) {
             err.add(
                     arg.pos(),
-                    "inferred type " + c.str(now) + " for " + c.str(par) + " does not match " + head);
+                    "inferred type "
+                            + c.str(now)
+                            + " for "
+                            + c.str(par)
+                            + " does not match "
+                            + head);
         } else {
-            err.add(arg.pos(), head + " does not match inferred type " + c.str(now) + " for " + c.str(par));
+            err.add(
+                    arg.pos(),
+                    head + " does not match inferred type " + c.str(now) + " for " + c.str(par));
         }
     }
 
@@ -177,7 +197,11 @@ final class Infer {
                         if (!u.unify(t, core.type(), false)) {
                             err.add(
                                     pos,
-                                    c.str(p) + " (type " + c.str(tx) + ") does not satisfy " + c.str(p.constraint()));
+                                    c.str(p)
+                                            + " (type "
+                                            + c.str(tx)
+                                            + ") does not satisfy "
+                                            + c.str(p.constraint()));
                             return false;
                         }
                     } else if (core.single() && !core.tilde()) {
@@ -264,7 +288,13 @@ final class Infer {
             if (m == null) {
                 err.add(
                         args.get(i).pos(),
-                        "mismatched types " + c.str(old) + " and " + c.str(t) + " (cannot infer " + c.str(p) + ")");
+                        "mismatched types "
+                                + c.str(old)
+                                + " and "
+                                + c.str(t)
+                                + " (cannot infer "
+                                + c.str(p)
+                                + ")");
                 return false;
             }
             max.put(p, m);
@@ -279,7 +309,8 @@ final class Infer {
 
     // ---- result
 
-    /// Replaces type parameters in what was inferred for others; what stays open cannot be inferred.
+    /// Replaces type parameters in what was inferred for others; what stays open cannot be
+    /// inferred.
     private List<Type> simplify(int pos, List<TypeParam> tparams, Unifier u, ErrorBuilder err) {
         var inferred = u.inferred(tparams);
         for (int round = 0; round <= tparams.size(); round++) {
@@ -289,7 +320,8 @@ final class Infer {
                 if (t == null || !Types.mentions(t, tparams)) {
                     continue;
                 }
-                if (Types.asTypeParam(t) == tparams.get(i) || Types.mentions(t, List.of(tparams.get(i)))) {
+                if (Types.asTypeParam(t) == tparams.get(i)
+                        || Types.mentions(t, List.of(tparams.get(i)))) {
                     inferred.set(i, null);
                     continue;
                 }

@@ -6,25 +6,29 @@ import gobi.compiler.types.Obj;
 import gobi.compiler.types.Scope;
 import gobi.compiler.types.Type;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The checker's results for one package, keyed by node identity; the same tables, with the same meaning, as go/types.
+/// The checker's results for one package, keyed by node identity; the same tables, with the same
+/// meaning, as go/types.
 public final class Info {
-    /// Type, mode and constant of every expression (parenthesised ones and type expressions included; names that are
-    /// being declared are in [#defs] instead).
+    /// Type, mode and constant of every expression (parenthesised ones and type expressions
+    /// included; names that are being declared are in [#defs] instead).
     public final Map<Expr, TypeAndValue> types = new IdentityHashMap<>();
 
-    /// What a declaring name declares; null for the `x` of `switch x := y.(type)` and for the package name.
+    /// What a declaring name declares; null for the `x` of `switch x := y.(type)` and for the
+    /// package name.
     public final Map<Expr.Name, Obj> defs = new IdentityHashMap<>();
 
     /// What a using name denotes (for `x.f`, also the `f`).
     public final Map<Expr.Name, Obj> uses = new IdentityHashMap<>();
 
-    /// Objects without a name of their own in the source: the symbolic variable of each type-switch clause (keyed by
-    /// `CaseClause`), imports without a local name (by `Spec.Import`), unnamed parameters (by `Field`).
+    /// Objects without a name of their own in the source: the symbolic variable of each type-switch
+    /// clause (keyed by `CaseClause`), imports without a local name (by `Spec.Import`), unnamed
+    /// parameters (by `Field`).
     public final Map<Node, Obj> implicits = new IdentityHashMap<>();
 
     public final Map<Expr.Selector, Selection> selections = new IdentityHashMap<>();

@@ -5,6 +5,7 @@ import gobi.compiler.types.Const;
 import gobi.compiler.types.Func;
 import gobi.compiler.types.Obj;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -13,8 +14,9 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 
-/// The order of package-level initialisation: again and again the first variable in source order all of whose
-/// dependencies are initialised. What a function mentions counts for whoever mentions the function.
+/// The order of package-level initialisation: again and again the first variable in source order
+/// all of whose dependencies are initialised. What a function mentions counts for whoever mentions
+/// the function.
 final class InitOrder {
     private static final class Node {
         final Obj obj;
@@ -128,12 +130,17 @@ final class InitOrder {
             return;
         }
         if (path.size() == 1) {
-            c.error(o.pos(), Code.INIT_CYCLE, "initialization cycle: " + o.name() + " refers to itself");
+            c.error(
+                    o.pos(),
+                    Code.INIT_CYCLE,
+                    "initialization cycle: " + o.name() + " refers to itself");
             return;
         }
         int start = 0;
         var first = path.get(start);
-        var e = c.newError(Code.INIT_CYCLE).add(first.pos(), "initialization cycle for " + first.name());
+        var e =
+                c.newError(Code.INIT_CYCLE)
+                        .add(first.pos(), "initialization cycle for " + first.name());
         for (int i = 0; i < path.size(); i++) {
             var p = path.get((start + i) % path.size());
             e.add(p.pos(), p.name() + " refers to");

@@ -10,6 +10,7 @@ import gobi.compiler.types.Type;
 import gobi.compiler.types.TypeParam;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
+
 import java.util.List;
 
 /// Instantiation of generic types and functions, and the check of type arguments.
@@ -27,7 +28,12 @@ final class Instances {
             c.error(
                     e.x(),
                     Code.NOT_GENERIC,
-                    "invalid operation: " + c.str(e.x()) + list(e.indices()) + " (" + cause.text + ")");
+                    "invalid operation: "
+                            + c.str(e.x())
+                            + list(e.indices())
+                            + " ("
+                            + cause.text
+                            + ")");
         }
         if (!Checker.valid(generic)) {
             for (var i : e.indices()) {
@@ -41,18 +47,22 @@ final class Instances {
         }
         // The number is known already, except in cycles.
         if (!origin.typeParams().isEmpty()
-                && !argumentCount(e.x().pos(), origin.obj().name(), origin.typeParams().size(), args.size(), e)) {
+                && !argumentCount(
+                        e.x().pos(),
+                        origin.obj().name(),
+                        origin.typeParams().size(),
+                        args.size(),
+                        e)) {
             return Universe.INVALID;
         }
         var inst = c.context.instantiate(origin, args);
         c.recordInstance(e.x(), args, inst);
-        c.later(
-                () -> {
-                    if (origin.typeParams().size() == args.size()) {
-                        verifyAt(Positions.mark(e.x()), origin.typeParams(), args, e.indices());
-                    }
-                    c.validTypes.check(inst);
-                });
+        c.later(() -> {
+            if (origin.typeParams().size() == args.size()) {
+                verifyAt(Positions.mark(e.x()), origin.typeParams(), args, e.indices());
+            }
+            c.validTypes.check(inst);
+        });
         return inst;
     }
 
@@ -77,12 +87,16 @@ final class Instances {
         return false;
     }
 
-    /// Reports the first type argument that does not satisfy its constraint, at its expression or at `pos`.
+    /// Reports the first type argument that does not satisfy its constraint, at its expression or
+    /// at `pos`.
     void verifyAt(int pos, List<TypeParam> params, List<Type> args, List<Expr> exprs) {
         var cause = new Cause();
         int bad = verify(params, args, cause);
         if (bad >= 0) {
-            c.error(exprs != null && bad < exprs.size() ? Positions.mark(exprs.get(bad)) : pos, Code.UNSATISFIED, cause.text);
+            c.error(
+                    exprs != null && bad < exprs.size() ? Positions.mark(exprs.get(bad)) : pos,
+                    Code.UNSATISFIED,
+                    cause.text);
         } else {
             c.mono.recordInstance(pos, params, args, exprs);
         }

@@ -18,16 +18,18 @@ import gobi.compiler.types.Type;
 import gobi.compiler.types.TypeParam;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.UnionType;
+
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Finds interface literals that refer to themselves without a name in between, which gc refuses though the language
-/// would let them be.
+/// Finds interface literals that refer to themselves without a name in between, which gc refuses
+/// though the language would let them be.
 final class InterfaceCycles {
     private final Checker c;
     private final List<Expr.InterfaceType> literals = new ArrayList<>();
+
     /// Interfaces seen: true while on the way.
     private final Map<InterfaceType, Boolean> open = new IdentityHashMap<>();
 

@@ -16,6 +16,7 @@ import gobi.compiler.types.UnionType;
 import gobi.compiler.types.UnionType.Term;
 import gobi.compiler.types.Universe;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +40,8 @@ final class Interfaces {
         var positions = new ArrayList<Integer>();
         var t = new InterfaceType(methods, embeddeds, false);
         // Receivers are of the declared type where there is one.
-        Type recvType = declared != null && Types.asNamed(declared.type()) != null ? declared.type() : t;
+        Type recvType =
+                declared != null && Types.asNamed(declared.type()) != null ? declared.type() : t;
         for (var f : e.methods().fields()) {
             if (f.names().isEmpty()) {
                 embeddeds.add(union(f.type()));
@@ -64,20 +66,19 @@ final class Interfaces {
         }
         depth--;
         methods.sort((a, b) -> a.id().compareTo(b.id()));
-        t.completeWith(
-                () ->
-                        TypeSets.compute(
-                                t,
-                                (m, i, other, j) -> {
-                                    int pos = i < 0 ? m.pos() : positions.get(i);
-                                    int otherPos = j < 0 ? other.pos() : positions.get(j);
-                                    if (i < 0) {
-                                        duplicate(m, pos, otherPos);
-                                    } else {
-                                        // The types may mention the interface whose set is being computed.
-                                        c.later(() -> embeddedTwice(m, pos, other, otherPos));
-                                    }
-                                }));
+        t.completeWith(() ->
+                TypeSets.compute(
+                        t,
+                        (m, i, other, j) -> {
+                            int pos = i < 0 ? m.pos() : positions.get(i);
+                            int otherPos = j < 0 ? other.pos() : positions.get(j);
+                            if (i < 0) {
+                                duplicate(m, pos, otherPos);
+                            } else {
+                                // The types may mention the interface whose set is being computed.
+                                c.later(() -> embeddedTwice(m, pos, other, otherPos));
+                            }
+                        }));
         c.later(t::typeSet);
         return t;
     }
@@ -112,7 +113,8 @@ final class Interfaces {
 
     private boolean needsWrapping(Type t) {
         var u = t.underlying();
-        // A type that is still being declared is taken for an interface; what is not one is found out later.
+        // A type that is still being declared is taken for an interface; what is not one is found
+        // out later.
         return !sameObject(u, Universe.INVALID) && !(u instanceof InterfaceType);
     }
 
@@ -143,7 +145,9 @@ final class Interfaces {
             c.error(
                     e,
                     Code.INVALID_UNION,
-                    "cannot handle more than " + MAX_TERMS + " union terms (implementation limitation)");
+                    "cannot handle more than "
+                            + MAX_TERMS
+                            + " union terms (implementation limitation)");
             return Universe.INVALID;
         }
         var terms = new ArrayList<Term>();
@@ -184,7 +188,9 @@ final class Interfaces {
             c.error(
                     x,
                     Code.MISPLACED_TYPE_PARAM,
-                    tilde ? "type in term " + c.str(e) + " cannot be a type parameter" : "term cannot represent type parameter");
+                    tilde
+                            ? "type in term " + c.str(e) + " cannot be a type parameter"
+                            : "term cannot represent type parameter");
             t = Universe.INVALID;
         }
         var term = new Term(tilde, t);
@@ -215,7 +221,10 @@ final class Interfaces {
                 if (!(u instanceof InterfaceType)
                         && !(o.type().underlying() instanceof InterfaceType)
                         && TypeSets.overlap(o, t)) {
-                    c.error(parts.get(i), Code.INVALID_UNION, "overlapping terms " + str(t) + " and " + str(o));
+                    c.error(
+                            parts.get(i),
+                            Code.INVALID_UNION,
+                            "overlapping terms " + str(t) + " and " + str(o));
                     break;
                 }
             }
@@ -228,7 +237,11 @@ final class Interfaces {
                 return "invalid use of ~ (" + c.str(t.type()) + " is an interface)";
             }
             if (!Types.identical(u, t.type())) {
-                return "invalid use of ~ (underlying type of " + c.str(t.type()) + " is " + c.str(u) + ")";
+                return "invalid use of ~ (underlying type of "
+                        + c.str(t.type())
+                        + " is "
+                        + c.str(u)
+                        + ")";
             }
         }
         if (u instanceof InterfaceType i) {
@@ -244,5 +257,4 @@ final class Interfaces {
         }
         return null;
     }
-
 }

@@ -8,15 +8,18 @@ import gobi.compiler.syntax.Expr;
 import gobi.compiler.syntax.Spec;
 import gobi.compiler.syntax.Stmt;
 import gobi.compiler.syntax.Stmt.Branch;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Labels and branch statements of one function body (function literals in it are bodies of their own).
+/// Labels and branch statements of one function body (function literals in it are bodies of their
+/// own).
 ///
-/// One walk: a goto backwards finds its label declared; one forwards stays open until the label comes, and remembers
-/// whether a variable was declared on the way. What is still open when a block ends goes on in the block around it.
+/// One walk: a goto backwards finds its label declared; one forwards stays open until the label
+/// comes, and remembers whether a variable was declared on the way. What is still open when a block
+/// ends goes on in the block around it.
 final class Labels {
     private static final class Label {
         final Expr.Name name;
@@ -43,7 +46,8 @@ final class Labels {
         }
     }
 
-    /// A goto whose label has not come yet, with the variable declared after it in its (or an outer) block.
+    /// A goto whose label has not come yet, with the variable declared after it in its (or an
+    /// outer) block.
     private static final class Open {
         final Branch stmt;
         String variable;
@@ -54,9 +58,15 @@ final class Labels {
         }
     }
 
-    /// What unlabeled branches refer to. `cases` is the number of clauses of the enclosing switch, `index` the present
-    /// one, or -1 where no fallthrough can stand.
-    private record Targets(boolean breaks, boolean continues, boolean exprSwitch, boolean typeSwitch, int index, int cases) {
+    /// What unlabeled branches refer to. `cases` is the number of clauses of the enclosing switch,
+    /// `index` the present one, or -1 where no fallthrough can stand.
+    private record Targets(
+            boolean breaks,
+            boolean continues,
+            boolean exprSwitch,
+            boolean typeSwitch,
+            int index,
+            int cases) {
         Targets inner() {
             return new Targets(breaks, continues, exprSwitch, typeSwitch, -1, cases);
         }
@@ -72,7 +82,13 @@ final class Labels {
     }
 
     void check(Stmt.Block body) {
-        var open = block(null, body.pos(), null, body.stmts(), new Targets(false, false, false, false, -1, 0));
+        var open =
+                block(
+                        null,
+                        body.pos(),
+                        null,
+                        body.stmts(),
+                        new Targets(false, false, false, false, -1, 0));
         for (var g : open) {
             var name = g.stmt.label();
             var l = labels == null ? null : labels.get(name.name());
@@ -80,7 +96,10 @@ final class Labels {
                 l.used = true;
                 error(
                         name.pos(),
-                        "goto " + name.name() + " jumps into block starting at " + c.describe(l.block.start()));
+                        "goto "
+                                + name.name()
+                                + " jumps into block starting at "
+                                + c.describe(l.block.start()));
             } else {
                 error(name.pos(), "label " + name.name() + " not defined");
             }
@@ -88,7 +107,10 @@ final class Labels {
         if (labels != null) {
             for (var l : labels.values()) {
                 if (!l.used) {
-                    c.error(l.name.pos(), Code.UNUSED_LABEL, "label " + l.name.name() + " defined and not used");
+                    c.error(
+                            l.name.pos(),
+                            Code.UNUSED_LABEL,
+                            "label " + l.name.name() + " defined and not used");
                 }
             }
         }
@@ -142,7 +164,12 @@ final class Labels {
             if (g.variable != null) {
                 error(
                         g.stmt.label().pos(),
-                        "goto " + name + " jumps over declaration of " + g.variable + " at " + c.describe(g.variablePos));
+                        "goto "
+                                + name
+                                + " jumps over declaration of "
+                                + g.variable
+                                + " at "
+                                + c.describe(g.variablePos));
             }
         }
         return l;
@@ -150,7 +177,8 @@ final class Labels {
 
     private void stmt(Block b, Stmt s, Label own, List<Open> open, Targets t, boolean last) {
         switch (s) {
-            case Stmt.DeclStmt d when d.decl().keyword() == Decl.Keyword.VAR && !d.decl().specs().isEmpty() -> {
+            case Stmt.DeclStmt d
+                    when d.decl().keyword() == Decl.Keyword.VAR && !d.decl().specs().isEmpty() -> {
                 var v = (Spec.Var) d.decl().specs().getFirst();
                 variable(open, v.names().getFirst().name(), v.pos());
             }
@@ -237,7 +265,8 @@ final class Labels {
                     return;
                 }
                 l.used = true;
-                if (!encloses(b, l) || !(l.stmt instanceof Stmt.For || l.stmt instanceof Stmt.Range)) {
+                if (!encloses(b, l)
+                        || !(l.stmt instanceof Stmt.For || l.stmt instanceof Stmt.Range)) {
                     error(s.label().pos(), "invalid continue label " + name);
                 }
             }

@@ -5,6 +5,7 @@ import gobi.compiler.syntax.Expr;
 import gobi.compiler.types.Type;
 import gobi.compiler.types.TypeParam;
 import gobi.compiler.types.Types;
+
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -13,8 +14,9 @@ import java.util.Map;
 
 /// Refuses programs that would need infinitely many instances.
 ///
-/// A graph of type parameters: an instantiation that gives parameter `p` the argument `q` has an edge q → p of weight 0,
-/// one that gives it a larger type built from `q` an edge of weight 1. A cycle with a positive weight never ends.
+/// A graph of type parameters: an instantiation that gives parameter `p` the argument `q` has an
+/// edge q → p of weight 0, one that gives it a larger type built from `q` an edge of weight 1. A
+/// cycle with a positive weight never ends.
 final class Mono {
     private record Edge(TypeParam from, TypeParam to, int weight, int pos, Type type) {}
 
@@ -64,7 +66,8 @@ final class Mono {
     }
 
     /// Looks for a way back to `to` with positive weight.
-    private boolean find(TypeParam at, TypeParam to, int weight, List<Edge> path, Map<TypeParam, Integer> seen) {
+    private boolean find(
+            TypeParam at, TypeParam to, int weight, List<Edge> path, Map<TypeParam, Integer> seen) {
         var best = seen.get(at);
         if (best != null && best >= weight) {
             return false;

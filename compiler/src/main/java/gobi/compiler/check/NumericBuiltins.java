@@ -10,6 +10,7 @@ import gobi.compiler.types.Builtin.Id;
 import gobi.compiler.types.Type;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
+
 import java.util.List;
 
 /// complex, real, imag, min, max.
@@ -38,7 +39,12 @@ final class NumericBuiltins {
                     x,
                     Code.INVALID_COMPLEX,
                     "invalid operation: "
-                            + c.str(e) + " (mismatched types " + c.str(x.type) + " and " + c.str(y.type) + ")");
+                            + c.str(e)
+                            + " (mismatched types "
+                            + c.str(x.type)
+                            + " and "
+                            + c.str(y.type)
+                            + ")");
             return false;
         }
         if (Types.isTypeParam(x.type)) {
@@ -54,12 +60,16 @@ final class NumericBuiltins {
                         ? Universe.COMPLEX64
                         : Types.isKind(x.type, Kind.FLOAT64)
                                 ? Universe.COMPLEX128
-                                : Types.isKind(x.type, Kind.UNTYPED_FLOAT) ? Universe.UNTYPED_COMPLEX : null;
+                                : Types.isKind(x.type, Kind.UNTYPED_FLOAT)
+                                        ? Universe.UNTYPED_COMPLEX
+                                        : null;
         if (result == null) {
             c.error(
                     x,
                     Code.INVALID_COMPLEX,
-                    "invalid argument: arguments have type " + c.str(x.type) + ", expected floating-point");
+                    "invalid argument: arguments have type "
+                            + c.str(x.type)
+                            + ", expected floating-point");
             return false;
         }
         if (x.isConstant() && y.isConstant()) {
@@ -106,7 +116,9 @@ final class NumericBuiltins {
             c.error(
                     x,
                     Code.INVALID_COMPLEX,
-                    c.str(x) + " not supported as argument to built-in " + Builtins.name(id)
+                    c.str(x)
+                            + " not supported as argument to built-in "
+                            + Builtins.name(id)
                             + " for go1.18 (see go.dev/issue/50937)");
             return false;
         }
@@ -115,12 +127,16 @@ final class NumericBuiltins {
                         ? Universe.FLOAT32
                         : Types.isKind(x.type, Kind.COMPLEX128)
                                 ? Universe.FLOAT64
-                                : Types.isKind(x.type, Kind.UNTYPED_COMPLEX) ? Universe.UNTYPED_FLOAT : null;
+                                : Types.isKind(x.type, Kind.UNTYPED_COMPLEX)
+                                        ? Universe.UNTYPED_FLOAT
+                                        : null;
         if (result == null) {
             c.error(
                     x,
                     Code.INVALID_COMPLEX,
-                    "invalid argument: argument has type " + c.str(x.type) + ", expected complex type");
+                    "invalid argument: argument has type "
+                            + c.str(x.type)
+                            + ", expected complex type");
             return false;
         }
         if (x.isConstant()) {
@@ -143,7 +159,10 @@ final class NumericBuiltins {
                 return false;
             }
             if (!Types.allOrdered(a.type)) {
-                c.error(a, Code.INVALID_MIN_MAX, "invalid argument: " + c.str(a) + " cannot be ordered");
+                c.error(
+                        a,
+                        Code.INVALID_MIN_MAX,
+                        "invalid argument: " + c.str(a) + " cannot be ordered");
                 return false;
             }
             if (i == 0) {

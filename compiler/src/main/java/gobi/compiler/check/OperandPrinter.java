@@ -17,7 +17,9 @@ final class OperandPrinter {
             if (!Checker.valid(x.type)) {
                 return "nil (with invalid type)";
             }
-            return sameObject(x.type, Universe.UNTYPED_NIL) ? "nil" : "nil (of type " + c.str(x.type) + ")";
+            return sameObject(x.type, Universe.UNTYPED_NIL)
+                    ? "nil"
+                    : "nil (of type " + c.str(x.type) + ")";
         }
         var expr = expression(x, c);
         var sb = new StringBuilder();

@@ -30,8 +30,12 @@ final class Operators {
         var op = e.op();
         switch (op) {
             case ADDR -> {
-                if (!(Checker.unparen(e.x()) instanceof Expr.CompositeLit) && x.mode != Mode.VARIABLE) {
-                    c.error(x, Code.NOT_ADDRESSABLE, "invalid operation: cannot take address of " + c.str(x));
+                if (!(Checker.unparen(e.x()) instanceof Expr.CompositeLit)
+                        && x.mode != Mode.VARIABLE) {
+                    c.error(
+                            x,
+                            Code.NOT_ADDRESSABLE,
+                            "invalid operation: cannot take address of " + c.str(x));
                     x.invalidate();
                     return;
                 }
@@ -45,7 +49,10 @@ final class Operators {
             }
             case TILDE -> {
                 if (!Types.allInteger(x.type)) {
-                    c.error(e, Code.MISPLACED_TILDE, "cannot use ~ outside of interface or type constraint");
+                    c.error(
+                            e,
+                            Code.MISPLACED_TILDE,
+                            "cannot use ~ outside of interface or type constraint");
                     x.invalidate();
                     return;
                 }
@@ -68,7 +75,8 @@ final class Operators {
         if (Constants.isUnknown(x.val)) {
             return;
         }
-        int bits = Types.isUnsigned(x.type) ? (int) gobi.compiler.types.Sizes.sizeOf(x.type) * 8 : 0;
+        int bits =
+                Types.isUnsigned(x.type) ? (int) gobi.compiler.types.Sizes.sizeOf(x.type) * 8 : 0;
         x.val = Constants.unary(op, x.val, bits);
         x.expr = e;
         c.consts.overflow(x, e.pos());
@@ -82,7 +90,10 @@ final class Operators {
                     Code.INVALID_RECEIVE,
                     "invalid operation: cannot receive from " + c.str(x) + " (no core type)");
         } else if (!(u instanceof ChanType ch)) {
-            c.error(x, Code.INVALID_RECEIVE, "invalid operation: cannot receive from non-channel " + c.str(x));
+            c.error(
+                    x,
+                    Code.INVALID_RECEIVE,
+                    "invalid operation: cannot receive from non-channel " + c.str(x));
         } else if (ch.dir() == ChanDir.SEND) {
             c.error(
                     x,
@@ -233,6 +244,7 @@ final class Operators {
         if (y.isNil()) {
             return Types.hasNil(x.type);
         }
-        return !(x.type.underlying() instanceof PointerType) && !(y.type.underlying() instanceof PointerType);
+        return !(x.type.underlying() instanceof PointerType)
+                && !(y.type.underlying() instanceof PointerType);
     }
 }

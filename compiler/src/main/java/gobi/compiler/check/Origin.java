@@ -6,6 +6,7 @@ public enum Origin {
     LIBRARY,
     /// A package of a program: every function has a body, if not another name (`//go:linkname`).
     PROGRAM,
-    /// A package compiled without a build tool: functions without bodies may be written in another language.
+    /// A package compiled without a build tool: functions without bodies may be written in another
+    /// language.
     LOOSE
 }

@@ -16,6 +16,7 @@ import gobi.compiler.types.Type;
 import gobi.compiler.types.TypeParam;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.UnionType;
+
 import java.util.List;
 
 /// Collects the type parameters that a type mentions.

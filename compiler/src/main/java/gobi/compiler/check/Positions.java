@@ -4,8 +4,8 @@ import gobi.compiler.syntax.Expr;
 import gobi.compiler.syntax.Node;
 import gobi.compiler.syntax.Stmt;
 
-/// The two positions that gc knows for a node: where messages point for an operand ([#start]), and the node's own mark
-/// ([#mark]): the operator, the dot, the opening bracket.
+/// The two positions that gc knows for a node: where messages point for an operand ([#start]), and
+/// the node's own mark ([#mark]): the operator, the dot, the opening bracket.
 final class Positions {
     private Positions() {}
 

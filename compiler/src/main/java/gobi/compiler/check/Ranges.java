@@ -16,6 +16,7 @@ import gobi.compiler.types.Type;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 
 /// `for range` statements over everything that can be ranged over.
@@ -66,7 +67,9 @@ final class Ranges {
             c.error(
                     x,
                     Code.INVALID_RANGE,
-                    "cannot range over " + c.str(x) + (it.cause().isEmpty() ? "" : ": " + it.cause()));
+                    "cannot range over "
+                            + c.str(x)
+                            + (it.cause().isEmpty() ? "" : ": " + it.cause()));
         } else if (s.key() != null && it.key() == null) {
             c.error(
                     s.key(),
@@ -100,9 +103,9 @@ final class Ranges {
             case SliceType a -> Iteration.of(Universe.INT, a.elem());
             case MapType m -> Iteration.of(m.key(), m.elem());
             case ChanType ch ->
-                ch.dir() == ChanDir.SEND
-                        ? Iteration.failed("receive from send-only channel")
-                        : Iteration.of(ch.elem(), null);
+                    ch.dir() == ChanDir.SEND
+                            ? Iteration.failed("receive from send-only channel")
+                            : Iteration.of(ch.elem(), null);
             case Signature f -> function(s, f);
             default -> Iteration.failed("");
         };
@@ -130,7 +133,8 @@ final class Ranges {
         }
         int n = yield.params().size();
         return Iteration.of(
-                n > 0 ? yield.params().at(0).type() : null, n > 1 ? yield.params().at(1).type() : null);
+                n > 0 ? yield.params().at(0).type() : null,
+                n > 1 ? yield.params().at(1).type() : null);
     }
 
     private void define(Stmt.Range s, Operand x, Iteration it, boolean overInt) {
@@ -139,7 +143,9 @@ final class Ranges {
         if (s.value() != null) {
             declare(s.value(), it.value(), x, false, vars);
         }
-        boolean blank = s.key() instanceof Expr.Name && (s.value() == null || s.value() instanceof Expr.Name);
+        boolean blank =
+                s.key() instanceof Expr.Name
+                        && (s.value() == null || s.value() instanceof Expr.Name);
         if (vars.isEmpty() && blank) {
             c.error(s.opPos(), Code.NO_NEW_VARIABLE, "no new variables on left side of :=");
         }
@@ -180,7 +186,10 @@ final class Ranges {
         }
         c.assignments.assignVar(lhs, null, x, "range");
         if (!x.invalid() && !Types.isInteger(x.type)) {
-            c.error(lhs, Code.INVALID_RANGE, "cannot use iteration variable of type " + c.str(x.type));
+            c.error(
+                    lhs,
+                    Code.INVALID_RANGE,
+                    "cannot use iteration variable of type " + c.str(x.type));
         }
     }
 }

@@ -16,6 +16,7 @@ import gobi.compiler.types.Scope;
 import gobi.compiler.types.TypeName;
 import gobi.compiler.types.Universe;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -97,7 +98,9 @@ final class Resolver {
         int bad = illegalCharacter(path);
         if (bad >= 0) {
             c.error(
-                    s.path(), Code.INVALID_IMPORT, "invalid import path (invalid character " + unicodeName(bad) + ")");
+                    s.path(),
+                    Code.INVALID_IMPORT,
+                    "invalid import path (invalid character " + unicodeName(bad) + ")");
             return;
         }
         var pkg = importPackage(s.path().pos(), path);
@@ -130,7 +133,10 @@ final class Resolver {
     private static int illegalCharacter(String path) {
         for (int i = 0; i < path.length(); ) {
             int r = path.codePointAt(i);
-            if (r <= ' ' || r == 0x7f || r == 0xfffd || "!\"#$%&'()*,:;<=>?[\\]^{|}`".indexOf(r) >= 0) {
+            if (r <= ' '
+                    || r == 0x7f
+                    || r == 0xfffd
+                    || "!\"#$%&'()*,:;<=>?[\\]^{|}`".indexOf(r) >= 0) {
                 return r;
             }
             if (Character.isISOControl(r) || Character.isSpaceChar(r)) {
@@ -159,7 +165,11 @@ final class Resolver {
             c.error(
                     pos,
                     Code.IMPORT_FAILED,
-                    "could not import " + path + " (" + (r == null ? "not found" : r.error()) + ")");
+                    "could not import "
+                            + path
+                            + " ("
+                            + (r == null ? "not found" : r.error())
+                            + ")");
             imported.put(path, null);
             return null;
         }
@@ -171,16 +181,15 @@ final class Resolver {
     private void dotImport(Scope scope, PkgName name) {
         var list = dotImports.computeIfAbsent(scope, k -> new ArrayList<>());
         list.add(name);
-        scope.importWith(
-                n -> {
-                    for (var p : list) {
-                        var o = p.imported().scope().lookup(n);
-                        if (o != null && o.exported()) {
-                            return o;
-                        }
-                    }
-                    return null;
-                });
+        scope.importWith(n -> {
+            for (var p : list) {
+                var o = p.imported().scope().lookup(n);
+                if (o != null && o.exported()) {
+                    return o;
+                }
+            }
+            return null;
+        });
     }
 
     /// A name that came through a dot-import uses that import.
@@ -242,7 +251,12 @@ final class Resolver {
     }
 
     /// Compares the numbers of names and values.
-    void arity(int pos, List<Expr.Name> names, List<Expr> values, boolean constant, boolean inherited) {
+    void arity(
+            int pos,
+            List<Expr.Name> names,
+            List<Expr> values,
+            boolean constant,
+            boolean inherited) {
         int l = names.size();
         int r = values.size();
         if (l < r) {
@@ -309,16 +323,16 @@ final class Resolver {
         } else {
             c.info.defs.put(f.name(), obj);
             if (!f.recv().fields().isEmpty()) {
-                obj.setPointerReceiver(Signatures.unpack(f.recv().fields().getFirst().type()).pointer());
+                obj.setPointerReceiver(
+                        Signatures.unpack(f.recv().fields().getFirst().type()).pointer());
                 methods.add(new Method(obj, f, scope));
             }
         }
         c.decls.put(obj, d);
-        obj.typeWith(
-                () -> {
-                    c.declarations.declare(obj, null);
-                    return null;
-                });
+        obj.typeWith(() -> {
+            c.declarations.declare(obj, null);
+            return null;
+        });
     }
 
     private void special(Decl.Func f, String name) {
@@ -329,9 +343,12 @@ final class Resolver {
                     Code.INVALID_INIT,
                     "func " + name + " must have no type parameters");
         }
-        if (!t.params().fields().isEmpty() || t.results() != null && !t.results().fields().isEmpty()) {
+        if (!t.params().fields().isEmpty()
+                || t.results() != null && !t.results().fields().isEmpty()) {
             c.error(
-                    f.name(), Code.INVALID_INIT, "func " + name + " must have no arguments and no return values");
+                    f.name(),
+                    Code.INVALID_INIT,
+                    "func " + name + " must have no arguments and no return values");
         }
         if (name.equals("init") && f.body() == null) {
             c.error(f.name(), Code.MISSING_BODY, "missing function body");
@@ -390,15 +407,16 @@ final class Resolver {
                 if (o instanceof PkgName p) {
                     var alt = c.pkg.scope().lookup(p.name());
                     if (alt != null) {
-                        var e = c.newError(Code.REDECLARED)
-                                .add(
-                                        alt.pos(),
-                                        alt.name()
-                                                + " already declared through import of package "
-                                                + p.imported().name()
-                                                + " (\""
-                                                + p.imported().path()
-                                                + "\")");
+                        var e =
+                                c.newError(Code.REDECLARED)
+                                        .add(
+                                                alt.pos(),
+                                                alt.name()
+                                                        + " already declared through import of package "
+                                                        + p.imported().name()
+                                                        + " (\""
+                                                        + p.imported().path()
+                                                        + "\")");
                         c.addOther(e, p);
                         e.report();
                         p.markUsed();

@@ -6,6 +6,7 @@ import gobi.compiler.syntax.CaseClause;
 import gobi.compiler.syntax.CommClause;
 import gobi.compiler.syntax.Expr;
 import gobi.compiler.syntax.Stmt;
+
 import java.util.List;
 
 /// Terminating statements, as the spec lists them.
@@ -16,11 +17,14 @@ final class Returns {
         return switch (s) {
             case Stmt.Return _ -> true;
             case Stmt.Branch b ->
-                b.kind() == Stmt.Branch.Kind.GOTO || b.kind() == Stmt.Branch.Kind.FALLTHROUGH;
-            case Stmt.ExprStmt e -> Checker.unparen(e.x()) instanceof Expr.Call call && isPanic(call, panics);
+                    b.kind() == Stmt.Branch.Kind.GOTO || b.kind() == Stmt.Branch.Kind.FALLTHROUGH;
+            case Stmt.ExprStmt e ->
+                    Checker.unparen(e.x()) instanceof Expr.Call call && isPanic(call, panics);
             case Stmt.Block b -> list(b.stmts(), null, panics);
             case Stmt.If i ->
-                i.orElse() != null && terminating(i.then(), null, panics) && terminating(i.orElse(), null, panics);
+                    i.orElse() != null
+                            && terminating(i.then(), null, panics)
+                            && terminating(i.orElse(), null, panics);
             case Stmt.For f -> f.cond() == null && !breaks(f.body(), label, true);
             case Stmt.Labeled l -> terminating(l.stmt(), l.label().name(), panics);
             case Stmt.Switch w -> cases(w.clauses(), label, panics);
@@ -28,7 +32,10 @@ final class Returns {
             case Stmt.Select sel -> {
                 boolean ok = true;
                 for (CommClause clause : sel.clauses()) {
-                    ok = ok && list(clause.body(), null, panics) && !breaks(clause.body(), label, true);
+                    ok =
+                            ok
+                                    && list(clause.body(), null, panics)
+                                    && !breaks(clause.body(), label, true);
                 }
                 yield ok;
             }
@@ -41,7 +48,7 @@ final class Returns {
                     Stmt.Defer _,
                     Stmt.Range _,
                     Stmt.DeclStmt _ ->
-                false;
+                    false;
         };
     }
 
@@ -82,16 +89,17 @@ final class Returns {
         return false;
     }
 
-    /// Whether the statement contains a break that refers to the enclosing one: unlabeled (if `implicit`) or with its
-    /// label.
+    /// Whether the statement contains a break that refers to the enclosing one: unlabeled (if
+    /// `implicit`) or with its label.
     private static boolean breaks(Stmt s, String label, boolean implicit) {
         return switch (s) {
             case Stmt.Branch b ->
-                b.kind() == Stmt.Branch.Kind.BREAK
-                        && (b.label() == null ? implicit : b.label().name().equals(label));
+                    b.kind() == Stmt.Branch.Kind.BREAK
+                            && (b.label() == null ? implicit : b.label().name().equals(label));
             case Stmt.Block b -> breaks(b.stmts(), label, implicit);
             case Stmt.If i ->
-                breaks(i.then(), label, implicit) || i.orElse() != null && breaks(i.orElse(), label, implicit);
+                    breaks(i.then(), label, implicit)
+                            || i.orElse() != null && breaks(i.orElse(), label, implicit);
             case Stmt.Labeled l -> breaks(l.stmt(), label, implicit);
             case Stmt.For f -> label != null && breaks(f.body(), label, false);
             case Stmt.Range r -> label != null && breaks(r.body(), label, false);

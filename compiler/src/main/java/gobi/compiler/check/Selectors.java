@@ -18,6 +18,7 @@ import gobi.compiler.types.Type;
 import gobi.compiler.types.TypeName;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,8 +47,13 @@ final class Selectors {
             c.cycles.report(List.of(declared), 0);
             x.invalidate();
         } else if (x.isNil() && Types.isUntyped(x.type)) {
-            c.error(e.sel(), Code.MISSING_FIELD_OR_METHOD,
-                    c.str(e) + " undefined (type untyped nil has no field or method " + e.sel().name() + ")");
+            c.error(
+                    e.sel(),
+                    Code.MISSING_FIELD_OR_METHOD,
+                    c.str(e)
+                            + " undefined (type untyped nil has no field or method "
+                            + e.sel().name()
+                            + ")");
             x.invalidate();
         }
         if (x.invalid()) {
@@ -88,7 +94,10 @@ final class Selectors {
             return;
         }
         if (!obj.exported()) {
-            c.error(e.sel(), Code.UNEXPORTED, "name " + name + " not exported by package " + pkg.name());
+            c.error(
+                    e.sel(),
+                    Code.UNEXPORTED,
+                    "name " + name + " not exported by package " + pkg.name());
         }
         c.recordUse(e.sel(), obj);
         switch (obj) {
@@ -117,7 +126,10 @@ final class Selectors {
         }
         var sel = e.sel().name();
         if (r.ambiguous()) {
-            c.error(e.sel(), Code.AMBIGUOUS_SELECTOR, "ambiguous selector " + c.str(x.expr) + "." + sel);
+            c.error(
+                    e.sel(),
+                    Code.AMBIGUOUS_SELECTOR,
+                    "ambiguous selector " + c.str(x.expr) + "." + sel);
             return;
         }
         if (r.indirect()) {
@@ -127,7 +139,14 @@ final class Selectors {
                         e.sel(),
                         Code.INVALID_METHOD_EXPR,
                         "invalid method expression "
-                                + t + "." + sel + " (needs pointer receiver (*" + t + ")." + sel + ")");
+                                + t
+                                + "."
+                                + sel
+                                + " (needs pointer receiver (*"
+                                + t
+                                + ")."
+                                + sel
+                                + ")");
             } else {
                 c.error(
                         e.sel(),
@@ -144,7 +163,9 @@ final class Selectors {
             why = explain(x.type, sel, alt, false);
         }
         c.error(
-                e.sel(), Code.MISSING_FIELD_OR_METHOD, c.str(x.expr) + "." + sel + " undefined (" + why + ")");
+                e.sel(),
+                Code.MISSING_FIELD_OR_METHOD,
+                c.str(x.expr) + "." + sel + " undefined (" + why + ")");
     }
 
     private static boolean isExported(String name) {
@@ -155,7 +176,8 @@ final class Selectors {
         return s.isEmpty() ? s : s.substring(s.offsetByCodePoints(0, 1));
     }
 
-    /// Why `sel` is not a member of the type; `alt` is a member whose name differs in case, or null.
+    /// Why `sel` is not a member of the type; `alt` is a member whose name differs in case, or
+    /// null.
     String explain(Type t, String sel, Obj alt, boolean literal) {
         var what = alt instanceof Func ? "method" : alt instanceof Var ? "field" : "object";
         if (alt != null && alt.pkg() != c.pkg) {
@@ -163,16 +185,29 @@ final class Selectors {
                 if (!tail(sel).equals(tail(alt.name()))) {
                     alt = null;
                 } else if (literal) {
-                    return "unknown field " + sel + " in struct literal of type " + c.str(t)
-                            + ", but does have unexported " + alt.name();
+                    return "unknown field "
+                            + sel
+                            + " in struct literal of type "
+                            + c.str(t)
+                            + ", but does have unexported "
+                            + alt.name();
                 } else {
-                    return "type " + c.str(t) + " has no field or method " + sel
-                            + ", but does have unexported " + what + " " + alt.name();
+                    return "type "
+                            + c.str(t)
+                            + " has no field or method "
+                            + sel
+                            + ", but does have unexported "
+                            + what
+                            + " "
+                            + alt.name();
                 }
             } else if (!isExported(sel)) {
                 if (sel.equals(alt.name())) {
                     return literal
-                            ? "cannot refer to unexported field " + alt.name() + " in struct literal of type " + c.str(t)
+                            ? "cannot refer to unexported field "
+                                    + alt.name()
+                                    + " in struct literal of type "
+                                    + c.str(t)
                             : "cannot refer to unexported " + what + " " + alt.name();
                 }
                 if (!alt.exported() || !tail(sel).equals(tail(alt.name()))) {
@@ -181,10 +216,16 @@ final class Selectors {
             }
         }
         if (literal) {
-            return "unknown field " + sel + " in struct literal of type " + c.str(t)
+            return "unknown field "
+                    + sel
+                    + " in struct literal of type "
+                    + c.str(t)
                     + (alt == null ? "" : ", but does have " + alt.name());
         }
-        return "type " + c.str(t) + " has no field or method " + sel
+        return "type "
+                + c.str(t)
+                + " has no field or method "
+                + sel
                 + (alt == null ? "" : ", but does have " + what + " " + alt.name());
     }
 
@@ -194,7 +235,14 @@ final class Selectors {
             c.error(
                     e.sel(),
                     Code.MISSING_FIELD_OR_METHOD,
-                    c.str(x.expr) + "." + sel + " undefined (type " + c.str(x.type) + " has no method " + sel + ")");
+                    c.str(x.expr)
+                            + "."
+                            + sel
+                            + " undefined (type "
+                            + c.str(x.type)
+                            + " has no method "
+                            + sel
+                            + ")");
             x.invalidate();
             return;
         }
@@ -209,13 +257,27 @@ final class Selectors {
             // Parameters have names all or none.
             name = sig.recv() == null || sig.recv().name().isEmpty() ? "_" : sig.recv().name();
         }
-        params.add(new Var(sig.recv() == null ? 0 : sig.recv().pos(), m.pkg(), name, x.type, Var.Kind.PARAM, false));
+        params.add(
+                new Var(
+                        sig.recv() == null ? 0 : sig.recv().pos(),
+                        m.pkg(),
+                        name,
+                        x.type,
+                        Var.Kind.PARAM,
+                        false));
         params.addAll(sig.params().vars());
         var type =
                 new Signature(
-                        null, List.of(), sig.typeParams(), new TupleType(params), sig.results(), sig.variadic());
+                        null,
+                        List.of(),
+                        sig.typeParams(),
+                        new TupleType(params),
+                        sig.results(),
+                        sig.variadic());
         c.info.selections.put(
-                e, new Selection(Selection.Kind.METHOD_EXPR, x.type, m, r.index(), r.indirect(), type));
+                e,
+                new Selection(
+                        Selection.Kind.METHOD_EXPR, x.type, m, r.index(), r.indirect(), type));
         x.mode = Mode.VALUE;
         x.type = type;
         c.addDependency(m);
@@ -224,7 +286,9 @@ final class Selectors {
     private void member(Operand x, Expr.Selector e, Lookup.Result r) {
         if (r.obj() instanceof Var f) {
             c.info.selections.put(
-                    e, new Selection(Selection.Kind.FIELD, x.type, f, r.index(), r.indirect(), f.type()));
+                    e,
+                    new Selection(
+                            Selection.Kind.FIELD, x.type, f, r.index(), r.indirect(), f.type()));
             x.mode = x.mode == Mode.VARIABLE || r.indirect() ? Mode.VARIABLE : Mode.VALUE;
             x.type = f.type();
             return;
@@ -234,9 +298,18 @@ final class Selectors {
             x.invalidate();
             return;
         }
-        var type = new Signature(null, List.of(), sig.typeParams(), sig.params(), sig.results(), sig.variadic());
+        var type =
+                new Signature(
+                        null,
+                        List.of(),
+                        sig.typeParams(),
+                        sig.params(),
+                        sig.results(),
+                        sig.variadic());
         c.info.selections.put(
-                e, new Selection(Selection.Kind.METHOD_VALUE, x.type, m, r.index(), r.indirect(), type));
+                e,
+                new Selection(
+                        Selection.Kind.METHOD_VALUE, x.type, m, r.index(), r.indirect(), type));
         x.mode = Mode.VALUE;
         x.type = type;
         c.addDependency(m);

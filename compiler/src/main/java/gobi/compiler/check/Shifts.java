@@ -22,7 +22,8 @@ final class Shifts {
 
     void shift(Operand x, Operand y, Expr e, BinaryOp op, int opPos) {
         Constant xval = x.isConstant() ? Constants.toInt(x.val) : null;
-        boolean integral = xval instanceof Constant.Int || xval != null && Constants.isUnknown(x.val);
+        boolean integral =
+                xval instanceof Constant.Int || xval != null && Constants.isUnknown(x.val);
         if (!Types.allInteger(x.type) && !(Types.isUntyped(x.type) && integral)) {
             notInteger(x);
             return;
@@ -50,7 +51,10 @@ final class Shifts {
     }
 
     private void notInteger(Operand x) {
-        c.error(x, Code.INVALID_SHIFT, "invalid operation: shifted operand " + c.str(x) + " must be integer");
+        c.error(
+                x,
+                Code.INVALID_SHIFT,
+                "invalid operation: shifted operand " + c.str(x) + " must be integer");
         x.invalidate();
     }
 
@@ -58,7 +62,10 @@ final class Shifts {
         if (y.isConstant()) {
             var yval = Constants.toInt(y.val);
             if (yval instanceof Constant.Int && Constants.sign(yval) < 0) {
-                c.error(y, Code.INVALID_SHIFT_COUNT, "invalid operation: negative shift count " + c.str(y));
+                c.error(
+                        y,
+                        Code.INVALID_SHIFT_COUNT,
+                        "invalid operation: negative shift count " + c.str(y));
                 return false;
             }
             if (Types.isUntyped(y.type)) {
@@ -75,7 +82,10 @@ final class Shifts {
             c.untyped.convert(y, Universe.UINT);
             return !y.invalid();
         }
-        c.error(y, Code.INVALID_SHIFT_COUNT, "invalid operation: shift count " + c.str(y) + " must be integer");
+        c.error(
+                y,
+                Code.INVALID_SHIFT_COUNT,
+                "invalid operation: shift count " + c.str(y) + " must be integer");
         return false;
     }
 
@@ -89,7 +99,10 @@ final class Shifts {
         }
         var n = Constants.toInt(y.val);
         if (!Constants.fitsLong(n) || Constants.longValue(n) > MAX_COUNT) {
-            c.error(y, Code.INVALID_SHIFT_COUNT, "invalid operation: invalid shift count " + c.str(y));
+            c.error(
+                    y,
+                    Code.INVALID_SHIFT_COUNT,
+                    "invalid operation: invalid shift count " + c.str(y));
             x.invalidate();
             return;
         }

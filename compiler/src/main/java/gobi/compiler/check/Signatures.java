@@ -19,12 +19,14 @@ import gobi.compiler.types.TypeParam;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /// Function types: parameters, results, receivers, type parameters.
 final class Signatures {
-    /// A receiver's parts: whether a pointer, the base type's expression, the names of its type parameters.
+    /// A receiver's parts: whether a pointer, the base type's expression, the names of its type
+    /// parameters.
     record Receiver(boolean pointer, Expr base, List<Expr> typeParams) {}
 
     private final Checker c;
@@ -74,11 +76,17 @@ final class Signatures {
             }
             var variadic = new boolean[1];
             var params = params(e.params(), Var.Kind.PARAM, true, variadic);
-            var results = e.results() == null
-                    ? List.<Var>of()
-                    : params(e.results(), Var.Kind.RESULT, false, new boolean[1]);
+            var results =
+                    e.results() == null
+                            ? List.<Var>of()
+                            : params(e.results(), Var.Kind.RESULT, false, new boolean[1]);
             return new Signature(
-                    recv, recvParams, typeParams, new TupleType(params), new TupleType(results), variadic[0]);
+                    recv,
+                    recvParams,
+                    typeParams,
+                    new TupleType(params),
+                    new TupleType(results),
+                    variadic[0]);
         } finally {
             c.closeScope();
         }
@@ -105,7 +113,10 @@ final class Signatures {
     private Type genericReceiver(Receiver r, List<TypeParam> out) {
         for (var e : r.typeParams()) {
             if (!(e instanceof Expr.Name n)) {
-                c.error(e, Code.INVALID_RECEIVER, "receiver type parameter " + c.str(e) + " must be an identifier");
+                c.error(
+                        e,
+                        Code.INVALID_RECEIVER,
+                        "receiver type parameter " + c.str(e) + " must be an identifier");
                 continue;
             }
             var name = new TypeName(n.pos(), c.pkg, n.name(), null);
@@ -144,7 +155,8 @@ final class Signatures {
         }
         var subst = new Substitution(named.typeParams(), out);
         for (int i = 0; i < want; i++) {
-            out.get(i).setConstraint(c.context.subst(named.typeParams().get(i).constraint(), subst));
+            out.get(i)
+                    .setConstraint(c.context.subst(named.typeParams().get(i).constraint(), subst));
         }
         var inst = c.context.instantiate(named, new ArrayList<>(out));
         c.recordInstance(r.base(), new ArrayList<>(out), inst);
@@ -175,12 +187,15 @@ final class Signatures {
         switch (Types.unalias(t)) {
             case NamedType n -> validNamed(recv, t, n, viaParams);
             case BasicType _ ->
-                c.error(
-                        recv.pos(),
-                        Code.INVALID_RECEIVER,
-                        "cannot define new methods on non-local type " + c.str(t));
+                    c.error(
+                            recv.pos(),
+                            Code.INVALID_RECEIVER,
+                            "cannot define new methods on non-local type " + c.str(t));
             case null, default ->
-                c.error(recv.pos(), Code.INVALID_RECEIVER, "invalid receiver type " + c.str(recv.type()));
+                    c.error(
+                            recv.pos(),
+                            Code.INVALID_RECEIVER,
+                            "invalid receiver type " + c.str(recv.type()));
         }
     }
 
@@ -193,22 +208,29 @@ final class Signatures {
             return;
         }
         if (n.obj().pkg() != c.pkg) {
-            c.error(recv.pos(), Code.INVALID_RECEIVER, "cannot define new methods on non-local type " + c.str(t));
+            c.error(
+                    recv.pos(),
+                    Code.INVALID_RECEIVER,
+                    "cannot define new methods on non-local type " + c.str(t));
             return;
         }
         String cause = null;
         switch (n.underlying()) {
-            case BasicType b when b.kind() == BasicType.Kind.UNSAFE_POINTER -> cause = "unsafe.Pointer";
+            case BasicType b when b.kind() == BasicType.Kind.UNSAFE_POINTER ->
+                    cause = "unsafe.Pointer";
             case PointerType _, InterfaceType _ -> cause = "pointer or interface type";
             default -> {}
         }
         if (cause != null) {
             c.error(
-                    recv.pos(), Code.INVALID_RECEIVER, "invalid receiver type " + c.str(t) + " (" + cause + ")");
+                    recv.pos(),
+                    Code.INVALID_RECEIVER,
+                    "invalid receiver type " + c.str(t) + " (" + cause + ")");
         }
     }
 
-    private List<Var> params(FieldList list, Var.Kind kind, boolean variadicAllowed, boolean[] variadic) {
+    private List<Var> params(
+            FieldList list, Var.Kind kind, boolean variadicAllowed, boolean[] variadic) {
         var result = new ArrayList<Var>();
         var fields = list.fields();
         for (int i = 0; i < fields.size(); i++) {
@@ -220,7 +242,10 @@ final class Signatures {
                 if (variadicAllowed && i == fields.size() - 1 && f.names().size() < 2) {
                     dots = true;
                 } else {
-                    c.error(d, Code.MISPLACED_DOTS, "can only use ... with final parameter in list");
+                    c.error(
+                            d,
+                            Code.MISPLACED_DOTS,
+                            "can only use ... with final parameter in list");
                 }
             }
             Type type = typeExpr == null ? Universe.INVALID : c.typeExprs.varType(typeExpr);

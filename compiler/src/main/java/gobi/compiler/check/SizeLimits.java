@@ -18,6 +18,7 @@ import gobi.compiler.types.Type;
 import gobi.compiler.types.TypeName;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -26,8 +27,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The limits that gc sets to the sizes of types and frames: elements of channels below 64 kB, types within the address space, frames up to
-/// 1 GB.
+/// The limits that gc sets to the sizes of types and frames: elements of channels below 64 kB,
+/// types within the address space, frames up to 1 GB.
 ///
 /// Only a package that mentions large arrays is looked at, and only if it has no other errors.
 final class SizeLimits {
@@ -67,14 +68,13 @@ final class SizeLimits {
             return;
         }
         TreeMap<Integer, List<Type>> byPosition = new TreeMap<>();
-        c.info.defs.forEach(
-                (name, obj) -> {
-                    if (obj instanceof Var || obj instanceof TypeName) {
-                        byPosition.computeIfAbsent(name.pos(), k -> new ArrayList<>()).add(obj.type());
-                    }
-                });
-        c.info.types.forEach(
-                (e, tv) -> byPosition.computeIfAbsent(e.pos(), k -> new ArrayList<>()).add(tv.type()));
+        c.info.defs.forEach((name, obj) -> {
+            if (obj instanceof Var || obj instanceof TypeName) {
+                byPosition.computeIfAbsent(name.pos(), k -> new ArrayList<>()).add(obj.type());
+            }
+        });
+        c.info.types.forEach((e, tv) ->
+                byPosition.computeIfAbsent(e.pos(), k -> new ArrayList<>()).add(tv.type()));
         byPosition.forEach((pos, types) -> types.forEach(t -> type(pos, t)));
         if (!c.failed()) {
             new Frames(c).run();
@@ -90,7 +90,10 @@ final class SizeLimits {
                 type(pos, a.elem());
                 long elem = size(a.elem());
                 if (elem > 0 && a.length() > (ADDRESS_SPACE - 1) / elem) {
-                    c.error(pos, Code.TYPE_TOO_LARGE, "type " + c.str(a) + " larger than address space");
+                    c.error(
+                            pos,
+                            Code.TYPE_TOO_LARGE,
+                            "type " + c.str(a) + " larger than address space");
                 }
             }
             case ChanType ch -> {
@@ -122,7 +125,11 @@ final class SizeLimits {
 
     /// The size of a type, 0 if it depends on type parameters, is too large anyway or has none.
     static long size(Type t) {
-        boolean has = t != null && Checker.valid(t) && !(t instanceof TupleType) && !UnsafeBuiltins.dependsOnParams(t);
+        boolean has =
+                t != null
+                        && Checker.valid(t)
+                        && !(t instanceof TupleType)
+                        && !UnsafeBuiltins.dependsOnParams(t);
         return has ? Math.max(0, Sizes.sizeOf(t)) : 0;
     }
 

@@ -18,6 +18,7 @@ import gobi.compiler.types.Signature;
 import gobi.compiler.types.TypeParam;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
+
 import java.util.List;
 
 /// Statements and function bodies.
@@ -29,7 +30,12 @@ final class Stmts {
     }
 
     void funcBody(
-            DeclInfo decl, Signature sig, Scope scope, Stmt.Block body, Constant iota, List<TypeParam> typeParams) {
+            DeclInfo decl,
+            Signature sig,
+            Scope scope,
+            Stmt.Block body,
+            Constant iota,
+            List<TypeParam> typeParams) {
         var saved = c.env;
         var env = Env.of(decl, scope);
         env.iota = iota;
@@ -132,11 +138,19 @@ final class Stmts {
         var u = Types.coreType(ch.type);
         if (u == null) {
             c.error(
-                    s, Code.INVALID_SEND, "invalid operation: cannot send to " + c.str(ch) + ": no core type");
+                    s,
+                    Code.INVALID_SEND,
+                    "invalid operation: cannot send to " + c.str(ch) + ": no core type");
         } else if (!(u instanceof ChanType t)) {
-            c.error(s, Code.INVALID_SEND, "invalid operation: cannot send to non-channel " + c.str(ch));
+            c.error(
+                    s,
+                    Code.INVALID_SEND,
+                    "invalid operation: cannot send to non-channel " + c.str(ch));
         } else if (t.dir() == ChanDir.RECV) {
-            c.error(s, Code.INVALID_SEND, "invalid operation: cannot send to receive-only channel " + c.str(ch));
+            c.error(
+                    s,
+                    Code.INVALID_SEND,
+                    "invalid operation: cannot send to receive-only channel " + c.str(ch));
         } else {
             c.assignments.assign(val, t.elem(), "send");
         }
@@ -154,7 +168,12 @@ final class Stmts {
                     s.x(),
                     Code.NON_NUMERIC_INC_DEC,
                     "invalid operation: "
-                            + c.str(s.x()) + op.text() + op.text() + " (non-numeric type " + c.str(x.type) + ")");
+                            + c.str(s.x())
+                            + op.text()
+                            + op.text()
+                            + " (non-numeric type "
+                            + c.str(x.type)
+                            + ")");
             return;
         }
         // The operand stays as it is: assigning one more or less cannot fail otherwise.
@@ -175,7 +194,9 @@ final class Stmts {
             c.error(
                     s,
                     Code.ASSIGNMENT_MISMATCH,
-                    "assignment operation " + s.op().text() + "= requires single-valued expressions");
+                    "assignment operation "
+                            + s.op().text()
+                            + "= requires single-valued expressions");
             return;
         }
         var x = new Operand();
@@ -197,8 +218,12 @@ final class Stmts {
         var kind = c.exprs.raw(null, x, call, null, false);
         switch (kind) {
             case CONVERSION ->
-                c.error(x, Code.NOT_A_CALL, keyword + " requires function call, not conversion " + c.str(x));
-            case EXPRESSION -> c.error(x, Code.UNUSED_EXPRESSION, keyword + " discards result of " + c.str(x));
+                    c.error(
+                            x,
+                            Code.NOT_A_CALL,
+                            keyword + " requires function call, not conversion " + c.str(x));
+            case EXPRESSION ->
+                    c.error(x, Code.UNUSED_EXPRESSION, keyword + " discards result of " + c.str(x));
             case STATEMENT -> {}
         }
     }
@@ -214,7 +239,9 @@ final class Stmts {
                     var o = c.lookup(v.name());
                     if (o != null && o != v && !v.name().equals("_")) {
                         c.newError(Code.RESULT_SHADOWED)
-                                .add(s.pos(), "result parameter " + v.name() + " not in scope at return")
+                                .add(
+                                        s.pos(),
+                                        "result parameter " + v.name() + " not in scope at return")
                                 .add(o.pos(), "inner declaration of " + describe(o))
                                 .report();
                     }
@@ -233,7 +260,8 @@ final class Stmts {
         return switch (o) {
             case gobi.compiler.types.Var v -> "var " + v.name() + " " + c.str(v.type());
             case gobi.compiler.types.Const k -> "const " + k.name() + " " + c.str(k.type());
-            case gobi.compiler.types.TypeName t -> "type " + t.name() + " " + c.str(t.type().underlying());
+            case gobi.compiler.types.TypeName t ->
+                    "type " + t.name() + " " + c.str(t.type().underlying());
             default -> o.name();
         };
     }
@@ -253,7 +281,10 @@ final class Stmts {
         var x = new Operand();
         c.exprs.expr(x, e);
         if (!x.invalid() && !Types.allBoolean(x.type)) {
-            c.error(e, Code.NON_BOOLEAN_CONDITION, "non-boolean condition in " + where + " statement");
+            c.error(
+                    e,
+                    Code.NON_BOOLEAN_CONDITION,
+                    "non-boolean condition in " + where + " statement");
         }
         if (!x.invalid() && Types.isUntyped(x.type) && Types.isBoolean(x.type)) {
             c.untyped.updateType(e, Universe.BOOL, true);

@@ -14,6 +14,7 @@ import gobi.compiler.types.Type;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,7 +52,8 @@ final class Structs {
     }
 
     private static String tag(Expr.BasicLit l) {
-        return l.kind() == LitKind.STRING && Constants.literal(l.kind(), l.text()) instanceof Constant.Str s
+        return l.kind() == LitKind.STRING
+                        && Constants.literal(l.kind(), l.text()) instanceof Constant.Str s
                 ? s.text()
                 : "";
     }
@@ -74,7 +76,10 @@ final class Structs {
     private boolean embedded(Field f, Type type, Map<String, Var> seen, ArrayList<Var> fields) {
         var name = embeddedName(f.type());
         if (name == null) {
-            c.error(f.type(), Code.INVALID_EMBEDDED, "invalid embedded field type " + c.str(f.type()));
+            c.error(
+                    f.type(),
+                    Code.INVALID_EMBEDDED,
+                    "invalid embedded field type " + c.str(f.type()));
             fields.add(new Var(f.pos(), c.pkg, "_", Universe.INVALID, Var.Kind.FIELD, true));
             return true;
         }
@@ -97,7 +102,8 @@ final class Structs {
         boolean pointer = Types.unalias(type) instanceof PointerType;
         String wrong = null;
         switch (t.underlying()) {
-            case BasicType b when b.kind() == BasicType.Kind.UNSAFE_POINTER -> wrong = "unsafe.Pointer";
+            case BasicType b when b.kind() == BasicType.Kind.UNSAFE_POINTER ->
+                    wrong = "unsafe.Pointer";
             case PointerType _ -> wrong = "a pointer";
             case InterfaceType _ -> {
                 if (Types.isTypeParam(t)) {

@@ -14,6 +14,7 @@ import gobi.compiler.types.Type;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +60,11 @@ final class Switches {
                 c.error(
                         x,
                         Code.INVALID_SWITCH,
-                        "cannot switch on " + c.str(x) + " (" + c.str(x.type) + " is not comparable)");
+                        "cannot switch on "
+                                + c.str(x)
+                                + " ("
+                                + c.str(x.type)
+                                + " is not comparable)");
                 x.invalidate();
             }
         } else {
@@ -191,7 +196,11 @@ final class Switches {
             var other = find(seen, t);
             if (other != null) {
                 c.newError(Code.DUPLICATE_CASE)
-                        .add(Positions.start(e), "duplicate case " + (t == null ? "nil" : c.str(t)) + " in type switch")
+                        .add(
+                                Positions.start(e),
+                                "duplicate case "
+                                        + (t == null ? "nil" : c.str(t))
+                                        + " in type switch")
                         .add(other.pos(), "previous case")
                         .report();
                 continue;
@@ -214,6 +223,8 @@ final class Switches {
     }
 
     private boolean isNil(Expr e) {
-        return Checker.unparen(e) instanceof Expr.Name n && n.name().equals("nil") && c.lookup("nil") instanceof Nil;
+        return Checker.unparen(e) instanceof Expr.Name n
+                && n.name().equals("nil")
+                && c.lookup("nil") instanceof Nil;
     }
 }

@@ -4,6 +4,7 @@ import gobi.compiler.types.Signature;
 import gobi.compiler.types.TupleType;
 import gobi.compiler.types.Type;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,11 +22,21 @@ final class Tuples {
 
     static Signature signature(Type result, Type... params) {
         return new Signature(
-                null, List.of(), List.of(), of(params), result == null ? TupleType.EMPTY : of(result), false);
+                null,
+                List.of(),
+                List.of(),
+                of(params),
+                result == null ? TupleType.EMPTY : of(result),
+                false);
     }
 
     static Signature variadic(Type result, Type... params) {
         return new Signature(
-                null, List.of(), List.of(), of(params), result == null ? TupleType.EMPTY : of(result), true);
+                null,
+                List.of(),
+                List.of(),
+                of(params),
+                result == null ? TupleType.EMPTY : of(result),
+                true);
     }
 }

@@ -3,8 +3,8 @@ package gobi.compiler.check;
 import gobi.compiler.constant.Constant;
 import gobi.compiler.types.Type;
 
-/// What the checker found about an expression. Untyped expressions have the type that their context gave them, as in
-/// go/types; `value` is null unless the expression is constant.
+/// What the checker found about an expression. Untyped expressions have the type that their context
+/// gave them, as in go/types; `value` is null unless the expression is constant.
 public record TypeAndValue(Mode mode, Type type, Constant value) {
     public enum Mode {
         NO_VALUE,

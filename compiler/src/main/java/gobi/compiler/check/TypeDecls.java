@@ -13,6 +13,7 @@ import gobi.compiler.types.TypeName;
 import gobi.compiler.types.TypeParam;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +46,10 @@ final class TypeDecls {
         }
         var rhs = c.typeExprs.declaredType(s.type(), obj);
         if (Types.isTypeParam(rhs)) {
-            c.error(s.type(), Code.MISPLACED_TYPE_PARAM, "cannot use a type parameter as RHS in type declaration");
+            c.error(
+                    s.type(),
+                    Code.MISPLACED_TYPE_PARAM,
+                    "cannot use a type parameter as RHS in type declaration");
             rhs = Universe.INVALID;
         }
         if (generic) {
@@ -110,8 +114,11 @@ final class TypeDecls {
             for (var f : s.fields()) {
                 var m = methods.get(f.name());
                 if (m != null && !f.name().equals("_")) {
-                    var e = c.newError(Code.FIELD_AND_METHOD)
-                            .add(m.pos(), "field and method with the same name " + f.name());
+                    var e =
+                            c.newError(Code.FIELD_AND_METHOD)
+                                    .add(
+                                            m.pos(),
+                                            "field and method with the same name " + f.name());
                     c.addOther(e, f);
                     e.report();
                 }
@@ -125,7 +132,8 @@ final class TypeDecls {
         return collect(list, p -> {});
     }
 
-    /// Declares type parameters in the present scope; `early` gets them before their constraints are known.
+    /// Declares type parameters in the present scope; `early` gets them before their constraints
+    /// are known.
     private List<TypeParam> collect(FieldList list, Consumer<List<TypeParam>> early) {
         var params = new ArrayList<TypeParam>();
         for (var f : list.fields()) {

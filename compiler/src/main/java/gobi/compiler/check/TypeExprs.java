@@ -23,6 +23,7 @@ import gobi.compiler.types.TypeName;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +35,8 @@ final class TypeExprs {
         this.c = c;
     }
 
-    /// What the name denotes. `declared` is the type name whose declaration this is the right side of, or null.
+    /// What the name denotes. `declared` is the type name whose declaration this is the right side
+    /// of, or null.
     void ident(Operand x, Expr.Name e, TypeName declared, boolean wantType) {
         x.mode = Mode.INVALID;
         x.expr = e;
@@ -73,7 +75,10 @@ final class TypeExprs {
                 }
                 if (k == Universe.IOTA) {
                     if (c.env.iota == null) {
-                        c.error(e, Code.IOTA_OUTSIDE, "cannot use iota outside constant declaration");
+                        c.error(
+                                e,
+                                Code.IOTA_OUTSIDE,
+                                "cannot use iota outside constant declaration");
                         return;
                     }
                     x.val = c.env.iota;
@@ -128,7 +133,9 @@ final class TypeExprs {
         if (Types.isTypeParam(t)) {
             return;
         }
-        if (t instanceof InterfaceType || t instanceof NamedType || t instanceof gobi.compiler.types.AliasType) {
+        if (t instanceof InterfaceType
+                || t instanceof NamedType
+                || t instanceof gobi.compiler.types.AliasType) {
             c.later(() -> notConstraint(e, t));
         }
     }
@@ -147,7 +154,9 @@ final class TypeExprs {
                 "cannot use type "
                         + c.str(t)
                         + " outside a type constraint: "
-                        + (set.comparable() ? "interface is (or embeds) comparable" : "interface contains type constraints"));
+                        + (set.comparable()
+                                ? "interface is (or embeds) comparable"
+                                : "interface contains type constraints"));
     }
 
     /// A type that is the right side of the declaration of `declared` (null elsewhere).
@@ -232,7 +241,10 @@ final class TypeExprs {
             return new SliceType(varType(a.elem()));
         }
         if (a.length() instanceof Expr.Ellipsis) {
-            c.error(a, Code.MISPLACED_DOTS, "invalid use of [...] array (outside a composite literal)");
+            c.error(
+                    a,
+                    Code.MISPLACED_DOTS,
+                    "invalid use of [...] array (outside a composite literal)");
             varType(a.elem());
             return Universe.INVALID;
         }
@@ -264,7 +276,10 @@ final class TypeExprs {
         c.exprs.expr(x, e);
         if (!x.isConstant()) {
             if (!x.invalid()) {
-                c.error(x, Code.INVALID_ARRAY_LENGTH, "array length " + c.str(x) + " must be constant");
+                c.error(
+                        x,
+                        Code.INVALID_ARRAY_LENGTH,
+                        "array length " + c.str(x) + " must be constant");
             }
             return -1;
         }
@@ -285,13 +300,15 @@ final class TypeExprs {
 
     private Type map(Expr.MapType m) {
         var t = new MapType(varType(m.key()), varType(m.value()));
-        c.later(
-                () -> {
-                    if (Checker.valid(t.key()) && !Types.comparable(t.key())) {
-                        var why = Types.isTypeParam(t.key()) ? " (missing comparable constraint)" : "";
-                        c.error(m.key(), Code.INVALID_MAP_KEY, "invalid map key type " + c.str(t.key()) + why);
-                    }
-                });
+        c.later(() -> {
+            if (Checker.valid(t.key()) && !Types.comparable(t.key())) {
+                var why = Types.isTypeParam(t.key()) ? " (missing comparable constraint)" : "";
+                c.error(
+                        m.key(),
+                        Code.INVALID_MAP_KEY,
+                        "invalid map key type " + c.str(t.key()) + why);
+            }
+        });
         return t;
     }
 

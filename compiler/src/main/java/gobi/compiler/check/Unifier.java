@@ -2,6 +2,7 @@ package gobi.compiler.check;
 
 import static gobi.compiler.source.Same.sameObject;
 
+import gobi.compiler.syntax.Expr.ChanDir;
 import gobi.compiler.types.ArrayType;
 import gobi.compiler.types.BasicType;
 import gobi.compiler.types.ChanType;
@@ -19,7 +20,7 @@ import gobi.compiler.types.Type;
 import gobi.compiler.types.TypeParam;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.UnionType;
-import gobi.compiler.syntax.Expr.ChanDir;
+
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -27,9 +28,10 @@ import java.util.Map;
 
 /// Makes two types equal by finding types for type parameters.
 ///
-/// Each parameter points to a cell; parameters that were matched with one another share one. Inexact unification lets a
-/// defined type match a type literal with the same structure, directed channels match others, and interfaces match what
-/// implements them: what assignability would let pass. Inside a type everything is exact.
+/// Each parameter points to a cell; parameters that were matched with one another share one.
+/// Inexact unification lets a defined type match a type literal with the same structure, directed
+/// channels match others, and interfaces match what implements them: what assignability would let
+/// pass. Inside a type everything is exact.
 final class Unifier {
     private static final int MAX_DEPTH = 100;
 
@@ -175,8 +177,8 @@ final class Unifier {
         return true;
     }
 
-    /// Of two types that match inexactly, keeps the one that the other is assignable to: interfaces with fewer methods,
-    /// defined types, directed channels.
+    /// Of two types that match inexactly, keeps the one that the other is assignable to: interfaces
+    /// with fewer methods, defined types, directed channels.
     private static void prefer(Cell cell, Type known, Type y, boolean exact) {
         if (exact) {
             return;
@@ -202,7 +204,9 @@ final class Unifier {
         if (y.underlying() instanceof ChanType a && known.underlying() instanceof ChanType b) {
             if (a.dir() != ChanDir.BOTH && b.dir() == ChanDir.BOTH) {
                 cell.type = y;
-            } else if (a.dir() == b.dir() && y instanceof NamedType && !(known instanceof NamedType)) {
+            } else if (a.dir() == b.dir()
+                    && y instanceof NamedType
+                    && !(known instanceof NamedType)) {
                 cell.type = y;
             }
             return;
@@ -262,22 +266,26 @@ final class Unifier {
         return switch (x) {
             case BasicType a -> y instanceof BasicType b && a.kind() == b.kind();
             case ArrayType a ->
-                y instanceof ArrayType b
-                        && (a.length() < 0 || b.length() < 0 || a.length() == b.length())
-                        && unify(a.elem(), b.elem(), true);
+                    y instanceof ArrayType b
+                            && (a.length() < 0 || b.length() < 0 || a.length() == b.length())
+                            && unify(a.elem(), b.elem(), true);
             case SliceType a -> y instanceof SliceType b && unify(a.elem(), b.elem(), true);
             case PointerType a -> y instanceof PointerType b && unify(a.elem(), b.elem(), true);
             case MapType a ->
-                y instanceof MapType b && unify(a.key(), b.key(), true) && unify(a.elem(), b.elem(), true);
+                    y instanceof MapType b
+                            && unify(a.key(), b.key(), true)
+                            && unify(a.elem(), b.elem(), true);
             case ChanType a ->
-                y instanceof ChanType b && (!exact || a.dir() == b.dir()) && unify(a.elem(), b.elem(), true);
+                    y instanceof ChanType b
+                            && (!exact || a.dir() == b.dir())
+                            && unify(a.elem(), b.elem(), true);
             case StructType a -> y instanceof StructType b && structs(a, b);
             case TupleType a -> y instanceof TupleType b && tuples(a, b);
             case Signature a ->
-                y instanceof Signature b
-                        && a.variadic() == b.variadic()
-                        && tuples(a.params(), b.params())
-                        && tuples(a.results(), b.results());
+                    y instanceof Signature b
+                            && a.variadic() == b.variadic()
+                            && tuples(a.params(), b.params())
+                            && tuples(a.results(), b.results());
             case InterfaceType a -> y instanceof InterfaceType b && exactInterfaces(a, b);
             case NamedType a -> y instanceof NamedType b && named(a, b);
             case UnionType _ -> Types.identical(x, y);

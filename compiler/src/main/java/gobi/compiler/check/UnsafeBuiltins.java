@@ -14,6 +14,7 @@ import gobi.compiler.types.StructType;
 import gobi.compiler.types.Type;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
+
 import java.util.List;
 
 /// The functions of package unsafe.
@@ -69,14 +70,16 @@ final class UnsafeBuiltins {
                 yield any;
             }
             case gobi.compiler.types.NamedType n ->
-                (n.underlying() instanceof StructType || n.underlying() instanceof gobi.compiler.types.ArrayType)
-                        && dependsOnParams(n.underlying());
+                    (n.underlying() instanceof StructType
+                                    || n.underlying() instanceof gobi.compiler.types.ArrayType)
+                            && dependsOnParams(n.underlying());
             case null, default -> false;
         };
     }
 
     private boolean size(Operand x, Expr.Call e, boolean size) {
-        c.assignments.assign(x, null, size ? "argument to unsafe.Sizeof" : "argument to unsafe.Alignof");
+        c.assignments.assign(
+                x, null, size ? "argument to unsafe.Sizeof" : "argument to unsafe.Alignof");
         if (x.invalid()) {
             return false;
         }
@@ -110,11 +113,12 @@ final class UnsafeBuiltins {
         if (x.invalid()) {
             return false;
         }
-        var base = x.type.underlying() instanceof PointerType p
-                        && p.elem().underlying() instanceof StructType
-                        && Types.unalias(x.type) instanceof PointerType
-                ? p.elem()
-                : x.type;
+        var base =
+                x.type.underlying() instanceof PointerType p
+                                && p.elem().underlying() instanceof StructType
+                                && Types.unalias(x.type) instanceof PointerType
+                        ? p.elem()
+                        : x.type;
         var sel = s.sel().name();
         var r = Lookup.fieldOrMethod(base, false, c.pkg, sel);
         if (r.obj() == null) {
@@ -125,19 +129,27 @@ final class UnsafeBuiltins {
             return false;
         }
         if (r.obj() instanceof Func) {
-            c.error(arg, Code.INVALID_OFFSETOF, "invalid argument: " + c.str(arg) + " is a method value");
+            c.error(
+                    arg,
+                    Code.INVALID_OFFSETOF,
+                    "invalid argument: " + c.str(arg) + " is a method value");
             return false;
         }
         if (r.indirect()) {
             c.error(
                     x,
                     Code.INVALID_OFFSETOF,
-                    "invalid argument: field " + sel + " is embedded via a pointer in " + c.str(base));
+                    "invalid argument: field "
+                            + sel
+                            + " is embedded via a pointer in "
+                            + c.str(base));
             return false;
         }
         c.recordUse(s.sel(), r.obj());
         c.info.selections.put(
-                s, new Selection(Selection.Kind.FIELD, base, r.obj(), r.index(), false, r.obj().type()));
+                s,
+                new Selection(
+                        Selection.Kind.FIELD, base, r.obj(), r.index(), false, r.obj().type()));
         c.record(s, Mode.VARIABLE, r.obj().type(), null);
         if (dependsOnParams(base)) {
             x.mode = Mode.VALUE;
@@ -172,7 +184,10 @@ final class UnsafeBuiltins {
 
     private boolean slice(Operand x, Expr.Call e, Operand y) {
         if (!(Types.coreType(x.type) instanceof PointerType p)) {
-            c.error(x, Code.INVALID_BUILTIN_ARG, "invalid argument: " + c.str(x) + " is not a pointer");
+            c.error(
+                    x,
+                    Code.INVALID_BUILTIN_ARG,
+                    "invalid argument: " + c.str(x) + " is not a pointer");
             return false;
         }
         if (!c.indexes.validIndex(y, Code.INVALID_INDEX, "length", false)) {
@@ -187,7 +202,10 @@ final class UnsafeBuiltins {
 
     private boolean sliceData(Operand x, Expr.Call e) {
         if (!(Types.coreType(x.type) instanceof SliceType s)) {
-            c.error(x, Code.INVALID_BUILTIN_ARG, "invalid argument: " + c.str(x) + " is not a slice");
+            c.error(
+                    x,
+                    Code.INVALID_BUILTIN_ARG,
+                    "invalid argument: " + c.str(x) + " is not a slice");
             return false;
         }
         var slice = x.type;

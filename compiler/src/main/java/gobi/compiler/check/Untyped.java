@@ -12,11 +12,12 @@ import gobi.compiler.types.InterfaceType;
 import gobi.compiler.types.Type;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
+
 import java.util.IdentityHashMap;
 import java.util.Map;
 
-/// Untyped expressions: they keep their place in a list until the context tells their type, which then reaches down to
-/// their operands.
+/// Untyped expressions: they keep their place in a list until the context tells their type, which
+/// then reaches down to their operands.
 final class Untyped {
     private static final class Pending {
         final Mode mode;
@@ -63,7 +64,10 @@ final class Untyped {
     }
 
     void remember(Operand x) {
-        pending.put(x.expr, new Pending(x.mode, (BasicType) Types.unalias(x.type), x.isConstant() ? x.val : null));
+        pending.put(
+                x.expr,
+                new Pending(
+                        x.mode, (BasicType) Types.unalias(x.type), x.isConstant() ? x.val : null));
     }
 
     /// The operand is shifted by a count that is not constant: its final type must be an integer.
@@ -107,7 +111,11 @@ final class Untyped {
             c.error(
                     e,
                     Code.INVALID_SHIFT,
-                    "invalid operation: shifted operand " + c.str(e) + " (type " + c.str(t) + ") must be integer");
+                    "invalid operation: shifted operand "
+                            + c.str(e)
+                            + " (type "
+                            + c.str(t)
+                            + ") must be integer");
             return;
         }
         if (old.val != null) {
@@ -125,7 +133,8 @@ final class Untyped {
     private void updateOperands(Expr e, Pending old, Type t, boolean last) {
         switch (e) {
             case Expr.Paren p -> updateType(p.x(), t, last);
-            case Expr.Unary u when old.val == null && u.op() != UnaryOp.RECV -> updateType(u.x(), t, last);
+            case Expr.Unary u when old.val == null && u.op() != UnaryOp.RECV ->
+                    updateType(u.x(), t, last);
             case Expr.Binary b when old.val == null && !b.op().isComparison() -> {
                 updateType(b.x(), t, last);
                 if (!b.op().isShift()) {
@@ -140,7 +149,8 @@ final class Untyped {
     void convert(Operand x, Type target) {
         var r = implicit(x, target);
         if (!r.ok()) {
-            invalidConversion(r.failure(), x, Types.isTypeParam(target) ? target : target.underlying());
+            invalidConversion(
+                    r.failure(), x, Types.isTypeParam(target) ? target : target.underlying());
             x.invalidate();
             return;
         }
@@ -160,13 +170,14 @@ final class Untyped {
 
     void invalidConversion(Failure f, Operand x, Type target) {
         switch (f) {
-            case TRUNCATED -> c.error(x, Code.TRUNCATED, c.str(x) + " truncated to " + c.str(target));
+            case TRUNCATED ->
+                    c.error(x, Code.TRUNCATED, c.str(x) + " truncated to " + c.str(target));
             case OVERFLOW -> c.error(x, Code.OVERFLOW, c.str(x) + " overflows " + c.str(target));
             default ->
-                c.error(
-                        x,
-                        Code.INVALID_UNTYPED_CONVERSION,
-                        "cannot convert " + c.str(x) + " to type " + c.str(target));
+                    c.error(
+                            x,
+                            Code.INVALID_UNTYPED_CONVERSION,
+                            "cannot convert " + c.str(x) + " to type " + c.str(target));
         }
     }
 
@@ -190,7 +201,9 @@ final class Untyped {
                     boolean ok = Types.permits(p, u -> implicit(x, u).ok());
                     yield ok ? Implicit.of(target) : Implicit.failed(Failure.MISMATCH);
                 }
-                yield i.isEmpty() ? Implicit.of(Types.defaultType(x.type)) : Implicit.failed(Failure.MISMATCH);
+                yield i.isEmpty()
+                        ? Implicit.of(Types.defaultType(x.type))
+                        : Implicit.failed(Failure.MISMATCH);
             }
             default -> Implicit.failed(Failure.MISMATCH);
         };
@@ -204,10 +217,13 @@ final class Untyped {
         boolean ok =
                 switch (((BasicType) Types.unalias(x.type)).kind()) {
                     case UNTYPED_BOOL -> Types.isBoolean(target);
-                    case UNTYPED_INT, UNTYPED_RUNE, UNTYPED_FLOAT, UNTYPED_COMPLEX -> Types.isNumeric(target);
+                    case UNTYPED_INT, UNTYPED_RUNE, UNTYPED_FLOAT, UNTYPED_COMPLEX ->
+                            Types.isNumeric(target);
                     case UNTYPED_STRING -> Types.isString(target);
                     default -> false;
                 };
-        return ok && !sameObject(target, Universe.INVALID) ? Implicit.of(target) : Implicit.failed(Failure.MISMATCH);
+        return ok && !sameObject(target, Universe.INVALID)
+                ? Implicit.of(target)
+                : Implicit.failed(Failure.MISMATCH);
     }
 }

@@ -12,6 +12,7 @@ import gobi.compiler.types.TypeParam;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.UnionType;
 import gobi.compiler.types.Universe;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -20,8 +21,9 @@ import java.util.Set;
 
 /// Finds types that contain themselves by value.
 ///
-/// The walk goes through the declarations of generic types, not their instances: a type parameter is looked up in the
-/// instance that is being walked, and its argument is walked as seen from outside of that instance.
+/// The walk goes through the declarations of generic types, not their instances: a type parameter
+/// is looked up in the instance that is being walked, and its argument is walked as seen from
+/// outside of that instance.
 final class ValidTypes {
     private final Checker c;
     private final Set<NamedType> valid = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -34,7 +36,8 @@ final class ValidTypes {
         visit(t, new ArrayList<>(), new ArrayList<>());
     }
 
-    /// `nest` holds the instances being walked, outermost first; `path` all defined types on the way.
+    /// `nest` holds the instances being walked, outermost first; `path` all defined types on the
+    /// way.
     private boolean visit(Type type, List<NamedType> nest, List<NamedType> path) {
         return switch (Types.unalias(type)) {
             case ArrayType a -> visit(a.elem(), nest, path);
@@ -70,7 +73,9 @@ final class ValidTypes {
         if (valid.contains(n) || origin.obj().pkg() != c.pkg && n.typeArgs().isEmpty()) {
             return true;
         }
-        if (origin.hasRhs() && origin.isResolved() && sameObject(origin.underlying(), Universe.INVALID)) {
+        if (origin.hasRhs()
+                && origin.isResolved()
+                && sameObject(origin.underlying(), Universe.INVALID)) {
             return false;
         }
         for (var outer : nest) {
@@ -119,6 +124,7 @@ final class ValidTypes {
         if (i < 0 || i >= inst.typeArgs().size()) {
             return true;
         }
-        return visit(inst.typeArgs().get(i), new ArrayList<>(nest.subList(0, nest.size() - 1)), path);
+        return visit(
+                inst.typeArgs().get(i), new ArrayList<>(nest.subList(0, nest.size() - 1)), path);
     }
 }

@@ -13,6 +13,7 @@ import gobi.compiler.types.Type;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,8 +21,9 @@ import java.util.Set;
 
 /// Assignments of every kind, and declarations of variables.
 ///
-/// Index operands and pointers on the left are evaluated first, then the right side, then the values are assigned from left
-/// to right. A single value that calls is evaluated before a left side that does not, as gc does.
+/// Index operands and pointers on the left are evaluated first, then the right side, then the
+/// values are assigned from left to right. A single value that calls is evaluated before a left
+/// side that does not, as gc does.
 final class Assignments {
     private final FunctionGen g;
     private final FunctionBuilder code;
@@ -44,7 +46,8 @@ final class Assignments {
 
         record Element(Indexing.Element at, Op store, Type type) implements Target {}
 
-        record MapElement(MapType map, Type mapType, int slot, Place key, Type type) implements Target {}
+        record MapElement(MapType map, Type mapType, int slot, Place key, Type type)
+                implements Target {}
     }
 
     static boolean isBlank(Expr e) {
@@ -103,7 +106,10 @@ final class Assignments {
                     value = t;
                 }
                 value = g.values.keep(value, m.type());
-                g.values.copy(value, g.builtins.maps().set(m.map(), m.mapType(), m.slot(), m.key()), m.type());
+                g.values.copy(
+                        value,
+                        g.builtins.maps().set(m.map(), m.mapType(), m.slot(), m.key()),
+                        m.type());
             }
         }
     }
@@ -122,7 +128,9 @@ final class Assignments {
     }
 
     private int elementValue(Expr e, Type t) {
-        return g.exprs.constant(e) == null && !g.exprs.isNil(e) && !g.conversions.changes(g.typeOf(e), t)
+        return g.exprs.constant(e) == null
+                        && !g.exprs.isNil(e)
+                        && !g.conversions.changes(g.typeOf(e), t)
                 ? g.exprs.operandNow(e)
                 : g.exprs.operand(e, t);
     }
@@ -169,10 +177,17 @@ final class Assignments {
             return false;
         }
         return switch (e) {
-            case Expr.Name _, Expr.Selector _, Expr.Index _, Expr.Star _, Expr.TypeAssert _, Expr.FuncLit _ -> true;
+            case Expr.Name _,
+                    Expr.Selector _,
+                    Expr.Index _,
+                    Expr.Star _,
+                    Expr.TypeAssert _,
+                    Expr.FuncLit _ ->
+                    true;
             case Expr.Slice _ -> true;
             case Expr.Unary u -> u.op() != UnaryOp.ADDR && !Types.isComplex(t);
-            case Expr.Binary b -> b.op() != BinaryOp.LAND && b.op() != BinaryOp.LOR && !Types.isComplex(t);
+            case Expr.Binary b ->
+                    b.op() != BinaryOp.LAND && b.op() != BinaryOp.LOR && !Types.isComplex(t);
             case Expr.Call c -> g.builtins.of(c) == null && !Types.isComplex(t);
             default -> false;
         };
@@ -266,9 +281,13 @@ final class Assignments {
             case Expr.Index i -> {
                 var m = (MapType) g.typeOf(i.x()).underlying();
                 int found = g.regs.temp("PS");
-                var at = g.builtins.maps().get(m, g.typeOf(i.x()), i.x(), i.indices().getFirst(), found);
+                var at =
+                        g.builtins
+                                .maps()
+                                .get(m, g.typeOf(i.x()), i.x(), i.indices().getFirst(), found);
                 Place value = at;
-                if (!(targets.get(0) instanceof Target.Blank) && !(targets.get(0) instanceof Target.At)) {
+                if (!(targets.get(0) instanceof Target.Blank)
+                        && !(targets.get(0) instanceof Target.At)) {
                     // Storing may run other map operations.
                     value = g.values.tempPlace(m.elem());
                     g.values.copy(at, value, m.elem());
@@ -276,13 +295,17 @@ final class Assignments {
                 store(targets.get(0), value, m.elem());
                 store(targets.get(1), new Slots(found + 1), Universe.BOOL);
             }
-            case Expr.TypeAssert a -> commaOk(targets, g.type(g.info.typeOf(a.type())), (v, ok) ->
-                g.conversions.typeAssertOk(a, v, ok));
+            case Expr.TypeAssert a ->
+                    commaOk(
+                            targets,
+                            g.type(g.info.typeOf(a.type())),
+                            (v, ok) -> g.conversions.typeAssertOk(a, v, ok));
             case Expr.Unary u -> {
                 var elem = ((gobi.compiler.types.ChanType) g.typeOf(u.x()).underlying()).elem();
                 commaOk(targets, elem, (v, ok) -> g.selects.receive(u, v, ok));
             }
-            default -> throw new IllegalStateException("tuple from " + e.getClass().getSimpleName());
+            default ->
+                    throw new IllegalStateException("tuple from " + e.getClass().getSimpleName());
         }
     }
 
@@ -293,10 +316,16 @@ final class Assignments {
     /// Evaluates straight into slot variables of the very types, otherwise into temporaries.
     private void commaOk(List<Target> targets, Type valueType, CommaOk e) {
         var first = targets.get(0);
-        boolean same = first instanceof Target.At a && targets.get(1) instanceof Target.At b && a.place().equals(b.place());
+        boolean same =
+                first instanceof Target.At a
+                        && targets.get(1) instanceof Target.At b
+                        && a.place().equals(b.place());
         Place value = null;
         boolean direct = false;
-        if (!same && first instanceof Target.At at && at.place() instanceof Slots && Types.identical(at.type(), valueType)) {
+        if (!same
+                && first instanceof Target.At at
+                && at.place() instanceof Slots
+                && Types.identical(at.type(), valueType)) {
             value = at.place();
             direct = true;
         } else if (!(first instanceof Target.Blank)) {
@@ -304,7 +333,10 @@ final class Assignments {
         }
         int ok = -1;
         boolean okDirect = false;
-        if (!same && targets.get(1) instanceof Target.At at && at.place() instanceof Slots s && !Types.isInterface(at.type())) {
+        if (!same
+                && targets.get(1) instanceof Target.At at
+                && at.place() instanceof Slots s
+                && !Types.isInterface(at.type())) {
             ok = s.slot();
             okDirect = true;
         } else if (!(targets.get(1) instanceof Target.Blank)) {
@@ -390,7 +422,8 @@ final class Assignments {
         var slots = new HashSet<Integer>();
         for (var l : lhs) {
             var root = l;
-            while (Exprs.unparen(root) instanceof Expr.Selector s && g.info.selections.get(s) != null) {
+            while (Exprs.unparen(root) instanceof Expr.Selector s
+                    && g.info.selections.get(s) != null) {
                 root = s.x();
             }
             if (Exprs.unparen(root) instanceof Expr.Name n
@@ -407,7 +440,10 @@ final class Assignments {
     private Place steadyValue(Expr e, Type t, Set<Integer> assigned) {
         var p = g.exprs.eval(e, t);
         boolean fresh = g.exprs.constant(e) != null || Exprs.unparen(e) instanceof Expr.Call;
-        boolean moves = p instanceof Slots s ? overlaps(s.slot(), g.shapes.of(t).slots(), assigned) : !fresh;
+        boolean moves =
+                p instanceof Slots s
+                        ? overlaps(s.slot(), g.shapes.of(t).slots(), assigned)
+                        : !fresh;
         if (!moves) {
             return p;
         }
@@ -429,24 +465,31 @@ final class Assignments {
     private Target steady(Target t, Set<Integer> assigned) {
         return switch (t) {
             case Target.At a when a.place() instanceof Mem m && assigned.contains(m.base()) ->
-                new Target.At(new Mem(steady(m.base(), "P", assigned), m.offset()), a.type(), a.variable());
+                    new Target.At(
+                            new Mem(steady(m.base(), "P", assigned), m.offset()),
+                            a.type(),
+                            a.variable());
             case Target.Element e ->
-                new Target.Element(
-                        new Indexing.Element(
-                                steady(e.at().header(), "PS", assigned),
-                                steady(e.at().index(), "S", assigned),
-                                e.at().elem()),
-                        e.store(),
-                        e.type());
+                    new Target.Element(
+                            new Indexing.Element(
+                                    steady(e.at().header(), "PS", assigned),
+                                    steady(e.at().index(), "S", assigned),
+                                    e.at().elem()),
+                            e.store(),
+                            e.type());
             case Target.MapElement m ->
-                new Target.MapElement(
-                        m.map(),
-                        m.mapType(),
-                        steady(m.slot(), "P", assigned),
-                        m.key() instanceof Slots s
-                                ? new Slots(steady(s.slot(), g.shapes.of(m.map().key()).kinds(), assigned))
-                                : m.key(),
-                        m.type());
+                    new Target.MapElement(
+                            m.map(),
+                            m.mapType(),
+                            steady(m.slot(), "P", assigned),
+                            m.key() instanceof Slots s
+                                    ? new Slots(
+                                            steady(
+                                                    s.slot(),
+                                                    g.shapes.of(m.map().key()).kinds(),
+                                                    assigned))
+                                    : m.key(),
+                            m.type());
             default -> t;
         };
     }
@@ -465,16 +508,19 @@ final class Assignments {
     void increment(Stmt.IncDec s) {
         g.line(s.pos());
         var t = g.typeOf(s.x());
-        update(target(s.x()), t, (dst, x) -> {
-            var op = s.inc() ? BinaryOp.ADD : BinaryOp.SUB;
-            if (Types.isInteger(t)) {
-                code.emit(Op.ADD_I, dst, x, s.inc() ? 1 : -1);
-                g.operators.extend(t, dst);
-            } else {
-                int one = g.constants.operand(gobi.compiler.constant.Constant.Int.of(1), t);
-                g.operators.emit(op, t, dst, x, one);
-            }
-        });
+        update(
+                target(s.x()),
+                t,
+                (dst, x) -> {
+                    var op = s.inc() ? BinaryOp.ADD : BinaryOp.SUB;
+                    if (Types.isInteger(t)) {
+                        code.emit(Op.ADD_I, dst, x, s.inc() ? 1 : -1);
+                        g.operators.extend(t, dst);
+                    } else {
+                        int one = g.constants.operand(gobi.compiler.constant.Constant.Int.of(1), t);
+                        g.operators.emit(op, t, dst, x, one);
+                    }
+                });
     }
 
     private interface Update {
@@ -490,13 +536,16 @@ final class Assignments {
         var c = g.exprs.constant(rhs);
         if (op.isShift()) {
             int n = c != null ? -1 : g.exprs.operand(rhs);
-            update(target(lhs), t, (dst, x) -> {
-                if (c != null) {
-                    g.operators.shiftConstant(op, t, dst, x, c);
-                } else {
-                    g.operators.shift(op, t, dst, x, n, g.typeOf(rhs), rhs);
-                }
-            });
+            update(
+                    target(lhs),
+                    t,
+                    (dst, x) -> {
+                        if (c != null) {
+                            g.operators.shiftConstant(op, t, dst, x, c);
+                        } else {
+                            g.operators.shift(op, t, dst, x, n, g.typeOf(rhs), rhs);
+                        }
+                    });
             return;
         }
         if (Types.isString(t)) {
@@ -548,7 +597,10 @@ final class Assignments {
                 code.emit(e.store(), e.at().header(), e.at().index(), x);
             }
             case Target.MapElement m -> {
-                var at = g.builtins.maps().get(m.map(), m.mapType(), m.slot(), m.key(), g.regs.temp("PS"));
+                var at =
+                        g.builtins
+                                .maps()
+                                .get(m.map(), m.mapType(), m.slot(), m.key(), g.regs.temp("PS"));
                 int x = g.values.load(at, t);
                 int dst = g.values.temp(t);
                 u.compute(dst, x);

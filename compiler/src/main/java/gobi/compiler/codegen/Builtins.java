@@ -14,13 +14,14 @@ import gobi.compiler.types.ChanType;
 import gobi.compiler.types.InterfaceType;
 import gobi.compiler.types.MapType;
 import gobi.compiler.types.PointerType;
-import gobi.compiler.types.SliceType;
 import gobi.compiler.types.Sizes;
+import gobi.compiler.types.SliceType;
 import gobi.compiler.types.StructType;
 import gobi.compiler.types.TupleType;
 import gobi.compiler.types.Type;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -114,12 +115,13 @@ final class Builtins {
             case UNSAFE_SLICE -> unsafeSlice(args, t, dst);
             case UNSAFE_STRING -> unsafeString(args, dst);
             case UNSAFE_SLICE_DATA, UNSAFE_STRING_DATA ->
-                g.values.move(dst, g.exprs.operandNow(args.getFirst()), 1);
+                    g.values.move(dst, g.exprs.operandNow(args.getFirst()), 1);
             case UNSAFE_SIZEOF -> code.loadConstant(dst, g.shapes.size(g.typeOf(args.getFirst())));
             case UNSAFE_ALIGNOF -> code.loadConstant(dst, Sizes.alignOf(g.typeOf(args.getFirst())));
-            case UNSAFE_OFFSETOF -> code.loadConstant(dst, offset((Expr.Selector) Exprs.unparen(args.getFirst())));
+            case UNSAFE_OFFSETOF ->
+                    code.loadConstant(dst, offset((Expr.Selector) Exprs.unparen(args.getFirst())));
             case PANIC, PRINT, PRINTLN, CLOSE, DELETE, CLEAR ->
-                throw new IllegalStateException("no value: " + b.name());
+                    throw new IllegalStateException("no value: " + b.name());
         }
     }
 
@@ -129,7 +131,9 @@ final class Builtins {
 
     /// An integer operand; constants as int.
     private int integer(Expr e) {
-        return g.exprs.constant(e) != null ? g.constants.operand(g.exprs.constant(e), Universe.INT) : g.exprs.operand(e);
+        return g.exprs.constant(e) != null
+                ? g.constants.operand(g.exprs.constant(e), Universe.INT)
+                : g.exprs.operand(e);
     }
 
     private long offset(Expr.Selector s) {
@@ -224,7 +228,10 @@ final class Builtins {
                 && of(m) instanceof Builtin b
                 && b.builtinId() == Builtin.Id.MAKE
                 && m.args().size() == 2) {
-            int n = g.exprs.constant(m.args().get(1)) != null ? 0 : g.exprs.operand(m.args().get(1));
+            int n =
+                    g.exprs.constant(m.args().get(1)) != null
+                            ? 0
+                            : g.exprs.operand(m.args().get(1));
             if (g.exprs.constant(m.args().get(1)) != null) {
                 n = integer(m.args().get(1));
             }
@@ -444,7 +451,8 @@ final class Builtins {
                 }
             }
             case SliceType _ -> printNative("printslice", slot, n);
-            case InterfaceType i -> printNative(i.methods().isEmpty() ? "printeface" : "printiface", slot, n);
+            case InterfaceType i ->
+                    printNative(i.methods().isEmpty() ? "printeface" : "printiface", slot, n);
             default -> printNative("printpointer", slot, n);
         }
     }

@@ -3,6 +3,7 @@ package gobi.compiler.codegen;
 import gobi.compiler.bytecode.FunctionCode;
 import gobi.compiler.types.Signature;
 import gobi.compiler.types.Type;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +11,8 @@ import java.util.List;
 ///
 /// @param resultAt frame slot of each result
 /// @param paramAt frame slot of each parameter (the receiver first, if there is one)
-/// @param memoryResult whether some result is a memory value: then the caller sets all result slots before the call
+/// @param memoryResult whether some result is a memory value: then the caller sets all result slots
+///   before the call
 record CallShape(
         List<Type> results,
         int[] resultAt,
@@ -45,7 +47,13 @@ record CallShape(
             paramKinds.append(shapes.of(params.get(i)).kinds());
         }
         return new CallShape(
-                results, resultAt, resultKinds.toString(), params, paramAt, paramKinds.toString(), memory);
+                results,
+                resultAt,
+                resultKinds.toString(),
+                params,
+                paramAt,
+                paramKinds.toString(),
+                memory);
     }
 
     /// Slots of the callee's frame that the caller sees.

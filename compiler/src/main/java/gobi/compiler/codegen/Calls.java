@@ -13,13 +13,14 @@ import gobi.compiler.types.Signature;
 import gobi.compiler.types.SliceType;
 import gobi.compiler.types.TupleType;
 import gobi.compiler.types.Type;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /// Calls of functions, methods and closures.
 ///
-/// Arguments that call or branch are evaluated into temporaries first, in order; the others go straight to the outgoing
-/// slots, directly before the call instruction.
+/// Arguments that call or branch are evaluated into temporaries first, in order; the others go
+/// straight to the outgoing slots, directly before the call instruction.
 final class Calls {
     private static final int OUT = FunctionBuilder.OUT;
     private final FunctionGen g;
@@ -33,8 +34,10 @@ final class Calls {
     // ---- what is called
 
     private sealed interface Target {
-        /// A function known by its symbol; `receiver` is where the receiver is, null for plain functions.
-        record Static(String symbol, Type receiverType, Place receiver, boolean isNative) implements Target {}
+        /// A function known by its symbol; `receiver` is where the receiver is, null for plain
+        /// functions.
+        record Static(String symbol, Type receiverType, Place receiver, boolean isNative)
+                implements Target {}
 
         record Interface(int iface, int method) implements Target {}
 
@@ -144,7 +147,13 @@ final class Calls {
         }
         var i = intrinsic(c);
         if (i != null) {
-            intrinsic(i, c, g.regs.temp(i.results().isEmpty() ? "S" : i.results().toUpperCase(java.util.Locale.ROOT)));
+            intrinsic(
+                    i,
+                    c,
+                    g.regs.temp(
+                            i.results().isEmpty()
+                                    ? "S"
+                                    : i.results().toUpperCase(java.util.Locale.ROOT)));
             return;
         }
         call(c);
@@ -157,7 +166,10 @@ final class Calls {
         var sig = (Signature) g.typeOf(c.fun()).underlying();
         if (kinds.length() <= 2) {
             int a = g.exprs.operand(c.args().get(0), sig.params().at(0).type());
-            int b = kinds.length() == 2 ? g.exprs.operand(c.args().get(1), sig.params().at(1).type()) : a;
+            int b =
+                    kinds.length() == 2
+                            ? g.exprs.operand(c.args().get(1), sig.params().at(1).type())
+                            : a;
             emitIntrinsic(i, dst, a, b);
             return;
         }
@@ -264,7 +276,8 @@ final class Calls {
             int slot = OUT + shape.resultAt()[i];
             switch (results.get(i)) {
                 case Mem m -> g.values.addressTo(m, slot);
-                case Slots _ -> g.values.zeroSlots(slot, g.shapes.of(shape.results().get(i)).slots());
+                case Slots _ ->
+                        g.values.zeroSlots(slot, g.shapes.of(shape.results().get(i)).slots());
             }
         }
     }
@@ -302,7 +315,8 @@ final class Calls {
     /// Whether the operand of a call names a function without evaluating anything.
     boolean isStatic(Expr fun) {
         return staticFunction(fun) != null
-                || Exprs.unparen(fun) instanceof Expr.FuncLit lit && g.closures.captures(lit).isEmpty();
+                || Exprs.unparen(fun) instanceof Expr.FuncLit lit
+                        && g.closures.captures(lit).isEmpty();
     }
 
     /// The interface value whose method is called, in slots.
@@ -314,7 +328,10 @@ final class Calls {
         var captured = g.overrides.get(s);
         var m = g.unit.methods().find(g.typeOf(s.x()), s, g);
         if (m.isInterface()) {
-            int iface = captured != null ? g.values.load(captured.getFirst(), m.holder()) : interfaceReceiver(s, m);
+            int iface =
+                    captured != null
+                            ? g.values.load(captured.getFirst(), m.holder())
+                            : interfaceReceiver(s, m);
             int index = TypeTable.methodIndex((InterfaceType) m.holder().underlying(), m.func());
             return new Target.Interface(iface, index);
         }
@@ -329,15 +346,18 @@ final class Calls {
         if (m.path().isEmpty()) {
             return g.exprs.place(s.x());
         }
-        var start = t.underlying() instanceof gobi.compiler.types.PointerType
-                ? new Slots(g.exprs.operand(s.x()))
-                : g.values.keep(g.exprs.place(s.x()), t);
+        var start =
+                t.underlying() instanceof gobi.compiler.types.PointerType
+                        ? new Slots(g.exprs.operand(s.x()))
+                        : g.values.keep(g.exprs.place(s.x()), t);
         return g.selectors.walk(start, t, m.path());
     }
 
-    /// The receiver value of a method call: an address, or a value (memory values may be a variable's own).
+    /// The receiver value of a method call: an address, or a value (memory values may be a
+    /// variable's own).
     Place receiver(Expr.Selector s, Methods.Found m) {
-        boolean holderIsPointer = m.holder().underlying() instanceof gobi.compiler.types.PointerType;
+        boolean holderIsPointer =
+                m.holder().underlying() instanceof gobi.compiler.types.PointerType;
         if (m.pointerReceiver() && !holderIsPointer) {
             if (m.path().isEmpty()) {
                 return new Slots(g.values.pointerTo(g.exprs.address(s.x())));
@@ -360,7 +380,8 @@ final class Calls {
         }
     }
 
-    /// A receiver by value is read before the arguments are evaluated; memory values are copied for the callee.
+    /// A receiver by value is read before the arguments are evaluated; memory values are copied for
+    /// the callee.
     private Place copyOf(Place at, Type t) {
         if (at instanceof Slots) {
             return at;
@@ -399,7 +420,10 @@ final class Calls {
         @Override
         void prepare(Type t) {
             if (g.effects.calls(e)) {
-                ready = g.shapes.of(t).memory() ? memoryArgument(e, t) : new Slots(g.exprs.operand(e, t));
+                ready =
+                        g.shapes.of(t).memory()
+                                ? memoryArgument(e, t)
+                                : new Slots(g.exprs.operand(e, t));
             }
         }
 

@@ -11,6 +11,7 @@ import gobi.compiler.types.StructType;
 import gobi.compiler.types.Type;
 import gobi.compiler.types.Universe;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -54,14 +55,17 @@ final class Closures {
 
     /// The symbol of a literal's function, which is compiled later.
     String symbol(Expr.FuncLit lit) {
-        return symbols.computeIfAbsent(lit, k -> {
-            var symbol = g.unit.numbered(prefix());
-            g.unit.request(symbol, () -> new Functions(g.unit).literal(g, lit, symbol));
-            return symbol;
-        });
+        return symbols.computeIfAbsent(
+                lit,
+                k -> {
+                    var symbol = g.unit.numbered(prefix());
+                    g.unit.request(symbol, () -> new Functions(g.unit).literal(g, lit, symbol));
+                    return symbol;
+                });
     }
 
-    /// Closures of `f` are `f.func1`, those inside `f.func1.1`; those of package-level variables `glob..func1`.
+    /// Closures of `f` are `f.func1`, those inside `f.func1.1`; those of package-level variables
+    /// `glob..func1`.
     private String prefix() {
         if (g.name.equals(g.unit.pkg().path() + ".init")) {
             return g.unit.pkg().path() + ".glob..func";
@@ -73,7 +77,8 @@ final class Closures {
         make(lit, symbol(lit), dst);
     }
 
-    /// Makes the closure object of a function that was compiled for `function` (a literal, or a loop body).
+    /// Makes the closure object of a function that was compiled for `function` (a literal, or a
+    /// loop body).
     void make(Node function, String symbol, int dst) {
         var captures = captures(function);
         if (captures.isEmpty()) {
@@ -129,7 +134,8 @@ final class Closures {
                 g.values.copy(m, place, t);
             }
             g.env.put(v, place);
-            if (place instanceof Mem mem && t.underlying() instanceof gobi.compiler.types.ArrayType a) {
+            if (place instanceof Mem mem
+                    && t.underlying() instanceof gobi.compiler.types.ArrayType a) {
                 g.arrayHeader(v, mem, a.length());
             }
         }
@@ -144,9 +150,13 @@ final class Closures {
         String symbol;
         if (m.isInterface()) {
             type = m.holder();
-            int iface = m.path().isEmpty()
-                    ? g.exprs.operand(s.x())
-                    : g.values.load(g.selectors.walk(g.exprs.eval(s.x()), g.typeOf(s.x()), m.path()), type);
+            int iface =
+                    m.path().isEmpty()
+                            ? g.exprs.operand(s.x())
+                            : g.values.load(
+                                    g.selectors.walk(
+                                            g.exprs.eval(s.x()), g.typeOf(s.x()), m.path()),
+                                    type);
             code.emit(Op.NIL_CHECK, iface);
             receiver = new Slots(iface);
             symbol = g.unit.methods().expression(type, m.func()) + "-fm";

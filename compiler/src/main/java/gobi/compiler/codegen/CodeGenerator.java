@@ -14,6 +14,7 @@ import gobi.compiler.types.Package;
 import gobi.compiler.types.Substitution;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -40,7 +41,9 @@ public final class CodeGenerator {
         this.pkg = pkg;
         this.files = files;
         this.info = info;
-        this.unit = new UnitGen(pkg, context, options, new Instances(generics, this::ownBody), this::leaks);
+        this.unit =
+                new UnitGen(
+                        pkg, context, options, new Instances(generics, this::ownBody), this::leaks);
     }
 
     /// Compiles a package that was checked without errors.
@@ -104,9 +107,13 @@ public final class CodeGenerator {
         var symbol = symbol(f);
         try {
             if (decl.body() == null) {
-                unit.define(new Wrappers(unit).nativeFunction(symbol, source(file), f, file.line(decl.pos())));
+                unit.define(
+                        new Wrappers(unit)
+                                .nativeFunction(symbol, source(file), f, file.line(decl.pos())));
             } else {
-                unit.define(new Functions(unit).declared(symbol, source(file), decl, f, Substitution.EMPTY));
+                unit.define(
+                        new Functions(unit)
+                                .declared(symbol, source(file), decl, f, Substitution.EMPTY));
             }
         } catch (CodegenException e) {
             throw e.pos() != 0 ? e : new CodegenException(decl.pos(), e.getMessage());
@@ -205,7 +212,8 @@ public final class CodeGenerator {
         }
     }
 
-    /// Compiles `pkg.init`: the variables' initialisers in order, then the init functions. Empty if there is nothing to do.
+    /// Compiles `pkg.init`: the variables' initialisers in order, then the init functions. Empty if
+    /// there is nothing to do.
     private String initFunction(List<Decl.Func> inits, List<SourceFile> initFiles) {
         if (info.initOrder.isEmpty() && inits.isEmpty()) {
             return "";
@@ -219,15 +227,19 @@ public final class CodeGenerator {
             if (d.body() == null) {
                 continue;
             }
-            var sig = new gobi.compiler.types.Signature(
-                    null,
-                    List.of(),
-                    List.of(),
-                    gobi.compiler.types.TupleType.EMPTY,
-                    gobi.compiler.types.TupleType.EMPTY,
-                    false);
+            var sig =
+                    new gobi.compiler.types.Signature(
+                            null,
+                            List.of(),
+                            List.of(),
+                            gobi.compiler.types.TupleType.EMPTY,
+                            gobi.compiler.types.TupleType.EMPTY,
+                            false);
             var func = f != null ? f : new Func(d.pos(), pkg, "init", sig, d);
-            unit.define(new Functions(unit).declared(symbol, source(initFiles.get(i)), d, func, Substitution.EMPTY));
+            unit.define(
+                    new Functions(unit)
+                            .declared(
+                                    symbol, source(initFiles.get(i)), d, func, Substitution.EMPTY));
             calls.add(symbol);
         }
         unit.define(initCode(name, calls));
@@ -246,7 +258,9 @@ public final class CodeGenerator {
             var file = file(info.initOrder.get(i).rhs());
             var g = new FunctionGen(unit, source(file), Substitution.EMPTY, name, frame, escape);
             g.isClosure = false;
-            while (i < info.initOrder.size() && file(info.initOrder.get(i).rhs()) == file && g.code.size() < 20_000) {
+            while (i < info.initOrder.size()
+                    && file(info.initOrder.get(i).rhs()) == file
+                    && g.code.size() < 20_000) {
                 initialize(g, info.initOrder.get(i));
                 i++;
             }

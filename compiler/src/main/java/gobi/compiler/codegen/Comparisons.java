@@ -193,7 +193,10 @@ final class Comparisons {
     }
 
     private void complex(Type t, int a, int b, int dst) {
-        var half = g.shapes.size(t) == 8 ? gobi.compiler.types.Universe.FLOAT32 : gobi.compiler.types.Universe.FLOAT64;
+        var half =
+                g.shapes.size(t) == 8
+                        ? gobi.compiler.types.Universe.FLOAT32
+                        : gobi.compiler.types.Universe.FLOAT64;
         int u = g.regs.temp("S");
         code.emit(Op.EQ_F, u, asDouble(half, a), asDouble(half, b));
         int v = g.regs.temp("S");

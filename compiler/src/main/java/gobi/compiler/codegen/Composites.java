@@ -14,11 +14,13 @@ import gobi.compiler.types.StructType;
 import gobi.compiler.types.Type;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 
-/// Composite literals. Arrays of constants without pointers become one copy of bytes from a string constant.
+/// Composite literals. Arrays of constants without pointers become one copy of bytes from a string
+/// constant.
 final class Composites {
     private static final int STATIC_MIN = 4;
     private static final long STATIC_MAX = 1 << 20;
@@ -39,13 +41,15 @@ final class Composites {
         code.emit(Op.MOVE, dst, p);
     }
 
-    /// The type of the literal itself: where `&T` is elided the checker records the pointer or the struct.
+    /// The type of the literal itself: where `&T` is elided the checker records the pointer or the
+    /// struct.
     private Type literalType(Expr.CompositeLit c) {
         var t = g.typeOf(c);
         return t.underlying() instanceof PointerType p ? p.elem() : t;
     }
 
-    /// Builds the literal in a place that nothing else refers to; `zeroed` if it is known to be zero.
+    /// Builds the literal in a place that nothing else refers to; `zeroed` if it is known to be
+    /// zero.
     void fill(Expr.CompositeLit c, Type type, Place dest, boolean zeroed) {
         var early = callsFirst(c);
         build(c, type, dest, zeroed);
@@ -58,7 +62,9 @@ final class Composites {
         boolean late = false;
         for (var e : c.elements()) {
             var v = Exprs.unparen(e instanceof Expr.KeyValue kv ? kv.value() : e);
-            if (g.effects.calls(v) && !(v instanceof Expr.CompositeLit) && !g.overrides.containsKey(v)) {
+            if (g.effects.calls(v)
+                    && !(v instanceof Expr.CompositeLit)
+                    && !g.overrides.containsKey(v)) {
                 early.add(v);
             } else {
                 late |= g.exprs.constant(v) == null && !(v instanceof Expr.FuncLit);
@@ -84,7 +90,9 @@ final class Composites {
                 allocate(c, t);
                 g.values.copy(new Slots(t), dest, type);
             }
-            default -> throw new IllegalStateException("literal of " + type.underlying().getClass().getSimpleName());
+            default ->
+                    throw new IllegalStateException(
+                            "literal of " + type.underlying().getClass().getSimpleName());
         }
     }
 
@@ -120,7 +128,10 @@ final class Composites {
         }
         // In the order of the source, which is that of evaluation.
         for (int n = 0; n < c.elements().size(); n++) {
-            int i = c.elements().get(n) instanceof Expr.KeyValue kv ? fieldIndex(s, (Expr.Name) kv.key()) : n;
+            int i =
+                    c.elements().get(n) instanceof Expr.KeyValue kv
+                            ? fieldIndex(s, (Expr.Name) kv.key())
+                            : n;
             var value = elements[i];
             var ft = s.fields().get(i).type();
             if (s.fields().get(i).name().equals("_")) {
@@ -216,7 +227,8 @@ final class Composites {
 
     // ---- constant data
 
-    /// Copies constant elements as bytes; false if some element is no constant or there are too few to be worth it.
+    /// Copies constant elements as bytes; false if some element is no constant or there are too few
+    /// to be worth it.
     private boolean constantBytes(List<Expr> elements, ArrayType a, Type type, Mem dest) {
         long size = g.shapes.size(type);
         if (elements.size() < STATIC_MIN

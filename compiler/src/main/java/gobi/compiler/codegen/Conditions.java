@@ -32,7 +32,8 @@ final class Conditions {
         var mark = g.mark();
         switch (Exprs.unparen(expr)) {
             case Expr.Unary u when u.op() == UnaryOp.NOT -> branch(u.x(), target, !when);
-            case Expr.Binary b when b.op() == BinaryOp.LAND || b.op() == BinaryOp.LOR -> logical(b, target, when);
+            case Expr.Binary b when b.op() == BinaryOp.LAND || b.op() == BinaryOp.LOR ->
+                    logical(b, target, when);
             case Expr.Binary b when b.op().isComparison() -> comparison(b, target, when);
             case Expr e -> plain(e, target, when);
         }
@@ -93,7 +94,10 @@ final class Conditions {
     /// Types whose values are one slot and equal if the slots are.
     private boolean isWord(Type t) {
         var s = g.shapes.of(t);
-        return s.isSimple() && s.slots() == 1 && !Types.isFloat(t) && !(t.underlying() instanceof StructType);
+        return s.isSimple()
+                && s.slots() == 1
+                && !Types.isFloat(t)
+                && !(t.underlying() instanceof StructType);
     }
 
     private int[] operands(Expr.Binary b, Type t) {
@@ -211,7 +215,8 @@ final class Conditions {
         if (when) {
             code.branch(op, swap ? y : x, swap ? x : y, target);
         } else {
-            // Unordered operands make every comparison false, so the negation is not another comparison.
+            // Unordered operands make every comparison false, so the negation is not another
+            // comparison.
             var holds = new Label();
             code.branch(op, swap ? y : x, swap ? x : y, holds);
             code.jump(target);

@@ -1,15 +1,16 @@
 package gobi.compiler.codegen;
 
 import gobi.compiler.bytecode.Op;
-import gobi.compiler.constant.Constant;
-import gobi.compiler.constant.Constants;
 import gobi.compiler.codegen.Place.Mem;
 import gobi.compiler.codegen.Place.Slots;
+import gobi.compiler.constant.Constant;
+import gobi.compiler.constant.Constants;
 import gobi.compiler.types.BasicType;
 import gobi.compiler.types.BasicType.Kind;
 import gobi.compiler.types.Type;
 
-/// Puts constants into slots. Inside loops a constant keeps a slot of its own, loaded at the function's entry.
+/// Puts constants into slots. Inside loops a constant keeps a slot of its own, loaded at the
+/// function's entry.
 final class ConstantSlots {
     private final FunctionGen g;
 
@@ -92,7 +93,10 @@ final class ConstantSlots {
             string(((Constant.Str) c).bytes(), dst);
         } else if (kind.isComplex()) {
             var z = Constants.toComplex(c);
-            var half = kind == Kind.COMPLEX64 ? gobi.compiler.types.Universe.FLOAT32 : gobi.compiler.types.Universe.FLOAT64;
+            var half =
+                    kind == Kind.COMPLEX64
+                            ? gobi.compiler.types.Universe.FLOAT32
+                            : gobi.compiler.types.Universe.FLOAT64;
             g.code.loadConstant(dst, bits(Constants.real(z), half));
             g.code.loadConstant(dst + 1, bits(Constants.imag(z), half));
         } else if (kind == Kind.UNSAFE_POINTER) {

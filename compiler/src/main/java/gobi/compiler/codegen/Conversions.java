@@ -14,6 +14,7 @@ import gobi.compiler.types.SliceType;
 import gobi.compiler.types.Type;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
+
 import java.util.List;
 
 /// Conversions, implicit and explicit, and type assertions.
@@ -26,7 +27,8 @@ final class Conversions {
         this.code = g.code;
     }
 
-    /// Whether assigning a value of one type to the other changes its representation: to an interface of another form.
+    /// Whether assigning a value of one type to the other changes its representation: to an
+    /// interface of another form.
     boolean changes(Type from, Type to) {
         if (!(to.underlying() instanceof InterfaceType ti)) {
             return false;
@@ -141,12 +143,15 @@ final class Conversions {
     }
 
     private int scalar(Expr e, Type t) {
-        return g.exprs.constant(e) != null ? g.constants.operand(g.exprs.constant(e), t) : g.exprs.operandNow(e);
+        return g.exprs.constant(e) != null
+                ? g.constants.operand(g.exprs.constant(e), t)
+                : g.exprs.operandNow(e);
     }
 
     // ---- explicit conversions
 
-    /// `T(x)`: where the converted value is. Conversions that keep the representation give the operand's own place.
+    /// `T(x)`: where the converted value is. Conversions that keep the representation give the
+    /// operand's own place.
     Place value(Expr x, Type to) {
         if (g.exprs.isNil(x)) {
             var p = g.values.tempPlace(to);
@@ -200,8 +205,9 @@ final class Conversions {
         if (!gobi.compiler.constant.Constants.isNumeric(c)) {
             return Types.isBoolean(to);
         }
-        return !Types.isInteger(to) || !gobi.compiler.constant.Constants.isUnknown(
-                gobi.compiler.constant.Constants.toInt(c));
+        return !Types.isInteger(to)
+                || !gobi.compiler.constant.Constants.isUnknown(
+                        gobi.compiler.constant.Constants.toInt(c));
     }
 
     /// Whether values of both types have the same bits in the same slots.
@@ -212,7 +218,8 @@ final class Conversions {
         var f = ConstantSlots.kind(from);
         var t = ConstantSlots.kind(to);
         if (f == Kind.INVALID && t == Kind.INVALID) {
-            return !(from.underlying() instanceof SliceType) || to.underlying() instanceof SliceType;
+            return !(from.underlying() instanceof SliceType)
+                    || to.underlying() instanceof SliceType;
         }
         if (f.isInteger() && t.isInteger()) {
             return holds(from, to);
@@ -273,7 +280,12 @@ final class Conversions {
         } else if (f.isInteger()) {
             boolean unsigned = g.comparisons.isUnsigned64(from);
             boolean narrow = t == Kind.FLOAT32;
-            code.emit(narrow ? unsigned ? Op.CONV_U_F32 : Op.CONV_I_F32 : unsigned ? Op.CONV_U_F : Op.CONV_I_F, dst, x);
+            code.emit(
+                    narrow
+                            ? unsigned ? Op.CONV_U_F32 : Op.CONV_I_F32
+                            : unsigned ? Op.CONV_U_F : Op.CONV_I_F,
+                    dst,
+                    x);
         } else if (t.isInteger()) {
             floatToInteger(g.comparisons.asDouble(from, x), to, dst);
         } else {

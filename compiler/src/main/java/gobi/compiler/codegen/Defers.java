@@ -8,11 +8,13 @@ import gobi.compiler.codegen.Place.Slots;
 import gobi.compiler.syntax.Expr;
 import gobi.compiler.types.TupleType;
 import gobi.compiler.types.Type;
+
 import java.util.ArrayList;
 import java.util.List;
 
-/// `go` and `defer`. Both take a closure without parameters: where the call has operands, a thunk that holds their values. In
-/// the thunk the same call is compiled with its operands overridden by what the closure holds.
+/// `go` and `defer`. Both take a closure without parameters: where the call has operands, a thunk
+/// that holds their values. In the thunk the same call is compiled with its operands overridden by
+/// what the closure holds.
 final class Defers {
     private final FunctionGen g;
     private final FunctionBuilder code;
@@ -61,7 +63,9 @@ final class Defers {
     /// Whether the function can be called without knowing its results.
     private boolean isPlain(Expr.Call c) {
         var sig = g.calls.signature(c);
-        return sig.params().size() == 0 && !CallShape.of(g.shapes, null, sig).memoryResult() && g.calls.intrinsic(c) == null;
+        return sig.params().size() == 0
+                && !CallShape.of(g.shapes, null, sig).memoryResult()
+                && g.calls.intrinsic(c) == null;
     }
 
     private boolean isMethod(Expr fun) {
@@ -82,7 +86,9 @@ final class Defers {
                 held.add(new Held(s, List.of(m.receiverType()), List.of(g.calls.receiver(s, m))));
             }
         } else if (!g.calls.isStatic(fun)) {
-            held.add(new Held(fun, List.of(g.typeOf(fun)), List.of(new Slots(g.exprs.operand(fun)))));
+            held.add(
+                    new Held(
+                            fun, List.of(g.typeOf(fun)), List.of(new Slots(g.exprs.operand(fun)))));
         }
     }
 
@@ -92,7 +98,9 @@ final class Defers {
             return;
         }
         if (g.typeOf(a) instanceof TupleType t) {
-            held.add(new Held(a, t.vars().stream().map(v -> v.type()).toList(), g.calls.tuple(a, t)));
+            held.add(
+                    new Held(
+                            a, t.vars().stream().map(v -> v.type()).toList(), g.calls.tuple(a, t)));
             return;
         }
         var t = g.typeOf(a);
@@ -125,7 +133,8 @@ final class Defers {
         return p;
     }
 
-    private FunctionCode compile(String symbol, Expr.Call c, List<Expr> keys, List<Integer> counts, List<Type> types) {
+    private FunctionCode compile(
+            String symbol, Expr.Call c, List<Expr> keys, List<Integer> counts, List<Type> types) {
         var frame = CallShape.of(g.shapes, List.of(), List.of());
         var t = new FunctionGen(g.unit, g.source, g.subst, symbol, frame, g.escape);
         t.line(c.pos());

@@ -6,15 +6,17 @@ import gobi.compiler.syntax.Expr;
 import gobi.compiler.syntax.UnaryOp;
 import gobi.compiler.types.Builtin;
 import gobi.compiler.types.Types;
+
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// What evaluating an expression does besides giving a value.
 ///
-/// *Calls*: it calls functions or receives, so its place among other calls is visible to the program. *Straight*: its code is
-/// a straight line without safepoints, so it can stand between the writing of outgoing slots and the call. As gc does,
-/// operands that do not call are evaluated after those that do.
+/// *Calls*: it calls functions or receives, so its place among other calls is visible to the
+/// program. *Straight*: its code is a straight line without safepoints, so it can stand between the
+/// writing of outgoing slots and the call. As gc does, operands that do not call are evaluated
+/// after those that do.
 final class Effects {
     private enum Kind {
         STRAIGHT,
@@ -70,12 +72,13 @@ final class Effects {
             case Expr.Paren p -> kind(p.x());
             case Expr.Selector s -> selector(s);
             case Expr.Index i ->
-                g.info.typeAndValue(i.x()) instanceof gobi.compiler.check.TypeAndValue x
-                                && x.type() instanceof gobi.compiler.types.Signature
-                        ? Kind.STRAIGHT
-                        : kind(i.x()).and(all(i.indices()));
+                    g.info.typeAndValue(i.x()) instanceof gobi.compiler.check.TypeAndValue x
+                                    && x.type() instanceof gobi.compiler.types.Signature
+                            ? Kind.STRAIGHT
+                            : kind(i.x()).and(all(i.indices()));
             case Expr.Slice s -> kind(s.x()).and(kind(s.lo())).and(kind(s.hi())).and(kind(s.max()));
-            case Expr.TypeAssert a -> kind(a.x()).and(Types.isInterface(g.typeOf(a)) ? Kind.STRAIGHT : Kind.BRANCHES);
+            case Expr.TypeAssert a ->
+                    kind(a.x()).and(Types.isInterface(g.typeOf(a)) ? Kind.STRAIGHT : Kind.BRANCHES);
             case Expr.Star s -> kind(s.x());
             case Expr.Unary u -> u.op() == UnaryOp.RECV ? Kind.CALLS : kind(u.x());
             case Expr.Binary b -> binary(b);
@@ -99,7 +102,9 @@ final class Effects {
     }
 
     private Kind valueAndKey(Expr.CompositeLit c, Expr.KeyValue kv) {
-        boolean map = g.typeOf(c) != null && g.typeOf(c).underlying() instanceof gobi.compiler.types.MapType;
+        boolean map =
+                g.typeOf(c) != null
+                        && g.typeOf(c).underlying() instanceof gobi.compiler.types.MapType;
         return map ? kind(kv.key()).and(kind(kv.value())) : kind(kv.value());
     }
 
@@ -137,14 +142,24 @@ final class Effects {
         return switch (b.builtinId()) {
             // gc does not put off looking into maps and channels.
             case LEN, CAP ->
-                switch (g.typeOf(c.args().getFirst()).underlying()) {
-                    case gobi.compiler.types.MapType _, gobi.compiler.types.ChanType _ -> Kind.CALLS;
-                    default -> kind(c.args().getFirst());
-                };
-            case NEW, COMPLEX, REAL, IMAG, UNSAFE_ADD, UNSAFE_SLICE, UNSAFE_SLICE_DATA, UNSAFE_STRING,
-                    UNSAFE_STRING_DATA -> all(c.args());
+                    switch (g.typeOf(c.args().getFirst()).underlying()) {
+                        case gobi.compiler.types.MapType _, gobi.compiler.types.ChanType _ ->
+                                Kind.CALLS;
+                        default -> kind(c.args().getFirst());
+                    };
+            case NEW,
+                    COMPLEX,
+                    REAL,
+                    IMAG,
+                    UNSAFE_ADD,
+                    UNSAFE_SLICE,
+                    UNSAFE_SLICE_DATA,
+                    UNSAFE_STRING,
+                    UNSAFE_STRING_DATA ->
+                    all(c.args());
             case MAKE -> all(c.args().subList(1, c.args().size()));
-            case MIN, MAX -> all(c.args()).and(Types.isFloat(g.typeOf(c)) ? Kind.STRAIGHT : Kind.BRANCHES);
+            case MIN, MAX ->
+                    all(c.args()).and(Types.isFloat(g.typeOf(c)) ? Kind.STRAIGHT : Kind.BRANCHES);
             // append and copy read and write what other operands may read.
             case UNSAFE_ALIGNOF, UNSAFE_OFFSETOF, UNSAFE_SIZEOF -> Kind.STRAIGHT;
             default -> Kind.CALLS;

@@ -6,6 +6,7 @@ import gobi.compiler.syntax.Decl;
 import gobi.compiler.syntax.Node;
 import gobi.compiler.types.Substitution;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -14,9 +15,10 @@ import java.util.Set;
 
 /// Decides where variables live: in slots, in the frame's memory, or in the heap.
 ///
-/// [FlowWalker] walks a declaration once and notes for every variable whether its address is taken, whether closures capture
-/// it, whether it is assigned after its declaration, and where its address and its value flow to. A variable whose address
-/// is taken stays in the frame if that address reaches only variables of the same function that do not outlive it.
+/// [FlowWalker] walks a declaration once and notes for every variable whether its address is taken,
+/// whether closures capture it, whether it is assigned after its declaration, and where its address
+/// and its value flow to. A variable whose address is taken stays in the frame if that address
+/// reaches only variables of the same function that do not outlive it.
 final class Escape {
     enum Storage {
         SLOTS,
@@ -40,8 +42,10 @@ final class Escape {
         boolean capturedOutsideBody;
         boolean indexed;
         boolean forceHeap;
+
         /// Where the variable's address flows; null stands for anywhere.
         final List<Info> addressTo = new ArrayList<>();
+
         /// Where its value flows.
         final List<Info> valueTo = new ArrayList<>();
 
@@ -56,7 +60,8 @@ final class Escape {
     }
 
     static final class Result {
-        static final Result NONE = new Result(new IdentityHashMap<>(), new IdentityHashMap<>(), Set.of());
+        static final Result NONE =
+                new Result(new IdentityHashMap<>(), new IdentityHashMap<>(), Set.of());
 
         private final Map<Var, Info> infos;
         private final Map<Node, List<Var>> captures;
@@ -73,7 +78,9 @@ final class Escape {
             if (i == null) {
                 return Storage.SLOTS;
             }
-            if (i.forceHeap || i.captured && byReference(i, shape.size()) || i.addressTaken && leaks(i)) {
+            if (i.forceHeap
+                    || i.captured && byReference(i, shape.size())
+                    || i.addressTaken && leaks(i)) {
                 return Storage.HEAP;
             }
             if (i.addressTaken && shape.size() == 0) {
@@ -97,7 +104,8 @@ final class Escape {
             return byReference(infos.get(v), sizes.getOrDefault(v, Long.MAX_VALUE));
         }
 
-        /// The captured variables of a literal (or a loop body that becomes a function), in the order of their first use.
+        /// The captured variables of a literal (or a loop body that becomes a function), in the
+        /// order of their first use.
         List<Var> captures(Node function) {
             return captures.getOrDefault(function, List.of());
         }
@@ -125,7 +133,10 @@ final class Escape {
         /// Whether what a parameter points to may be kept or passed on.
         boolean valueLeaks(Var v) {
             var i = infos.get(v);
-            return i == null || i.captured || i.addressTaken || reaches(i.valueTo, i, new ArrayList<>());
+            return i == null
+                    || i.captured
+                    || i.addressTaken
+                    || reaches(i.valueTo, i, new ArrayList<>());
         }
     }
 

@@ -16,8 +16,9 @@ import gobi.compiler.types.Type;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Var;
 
-/// Expressions, driven by destination: [#to] evaluates into a place, [#operand] gives slots that hold the value (a variable's
-/// own where it is in slots), [#place] gives the place of the value without loading it.
+/// Expressions, driven by destination: [#to] evaluates into a place, [#operand] gives slots that
+/// hold the value (a variable's own where it is in slots), [#place] gives the place of the value
+/// without loading it.
 ///
 /// A destination is never read by the expression evaluated into it; [Assignments] sees to that.
 final class Exprs {
@@ -125,7 +126,8 @@ final class Exprs {
             case Expr.Star s -> g.values.copy(place(s), new Slots(dst), t);
             case Expr.Unary u -> unary(u, dst, t);
             case Expr.Binary b -> g.operators.binary(b, dst);
-            default -> throw new IllegalStateException("expression " + e.getClass().getSimpleName());
+            default ->
+                    throw new IllegalStateException("expression " + e.getClass().getSimpleName());
         }
     }
 
@@ -202,7 +204,8 @@ final class Exprs {
         return g.values.keep(evalNow(e), g.typeOf(e));
     }
 
-    /// The value converted to another type, good until the end of the statement; memory values may be a variable's own.
+    /// The value converted to another type, good until the end of the statement; memory values may
+    /// be a variable's own.
     Place eval(Expr e, Type target) {
         if (g.shapes.of(target).memory()) {
             return isNil(e) ? eval(e) : g.values.keep(evalNow(e), target);
@@ -237,11 +240,14 @@ final class Exprs {
         }
         return switch (e) {
             case Expr.Name n when g.objectOf(n) instanceof Var v -> g.variable(v);
-            case Expr.Selector s when g.info.selections.get(s) == null && g.info.uses.get(s.sel()) instanceof Var v ->
-                g.variable(v);
             case Expr.Selector s
-            when g.info.selections.get(s) instanceof Selection sel && sel.kind() == Selection.Kind.FIELD ->
-                g.selectors.field(s, sel);
+                    when g.info.selections.get(s) == null
+                            && g.info.uses.get(s.sel()) instanceof Var v ->
+                    g.variable(v);
+            case Expr.Selector s
+                    when g.info.selections.get(s) instanceof Selection sel
+                            && sel.kind() == Selection.Kind.FIELD ->
+                    g.selectors.field(s, sel);
             case Expr.Index i when g.indexing.isElement(i) -> g.indexing.place(i);
             case Expr.Star s -> {
                 int p = operand(s.x());
@@ -293,14 +299,17 @@ final class Exprs {
                 var sel = g.info.selections.get(s);
                 yield sel != null
                         && (sel.indirect()
-                                || g.typeOf(s.x()).underlying() instanceof gobi.compiler.types.PointerType
+                                || g.typeOf(s.x()).underlying()
+                                        instanceof gobi.compiler.types.PointerType
                                 || throughPointer(s.x()));
             }
             case Expr.Index i ->
-                g.typeOf(i.x()) != null
-                        && (g.typeOf(i.x()).underlying() instanceof gobi.compiler.types.PointerType
-                                || g.typeOf(i.x()).underlying() instanceof gobi.compiler.types.ArrayType
-                                        && throughPointer(i.x()));
+                    g.typeOf(i.x()) != null
+                            && (g.typeOf(i.x()).underlying()
+                                            instanceof gobi.compiler.types.PointerType
+                                    || g.typeOf(i.x()).underlying()
+                                                    instanceof gobi.compiler.types.ArrayType
+                                            && throughPointer(i.x()));
             default -> false;
         };
     }

@@ -22,6 +22,7 @@ import gobi.compiler.types.Substitution;
 import gobi.compiler.types.Type;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -30,8 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Walks a function for [Escape]. Loads through pointers never give addresses of variables: storing one anywhere but in
-/// a plain local variable counts as letting it go.
+/// Walks a function for [Escape]. Loads through pointers never give addresses of variables: storing
+/// one anywhere but in a plain local variable counts as letting it go.
 final class FlowWalker {
     /// A function, a literal, or the body of a range over a function.
     private static final class Scope {
@@ -60,7 +61,8 @@ final class FlowWalker {
     private final Substitution subst;
     private final Map<Var, Escape.Info> infos = new IdentityHashMap<>();
     private final Map<Node, List<Var>> captures = new IdentityHashMap<>();
-    private final Set<Node> bodyReturns = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Node> bodyReturns =
+            java.util.Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Type, Type> substituted = new IdentityHashMap<>();
     private final Set<Var> loopVariables = new HashSet<>();
     private boolean inPost;
@@ -75,7 +77,10 @@ final class FlowWalker {
 
     Escape.Result declaration(Decl.Func decl) {
         scope = new Scope(decl, null, false);
-        if (Scan.any(decl.body(), n -> n instanceof Stmt.Branch b && b.kind() == Stmt.Branch.Kind.GOTO, n -> false)) {
+        if (Scan.any(
+                decl.body(),
+                n -> n instanceof Stmt.Branch b && b.kind() == Stmt.Branch.Kind.GOTO,
+                n -> false)) {
             // Any part may be a loop.
             scope.loopDepth = 1;
         }
@@ -116,7 +121,8 @@ final class FlowWalker {
     }
 
     private boolean pointers(Type t) {
-        return t instanceof gobi.compiler.types.TupleType || t != null && !unit.shapes().pointerFree(t);
+        return t instanceof gobi.compiler.types.TupleType
+                || t != null && !unit.shapes().pointerFree(t);
     }
 
     // ---- variables
@@ -172,12 +178,15 @@ final class FlowWalker {
     }
 
     private Var variable(Expr e) {
-        return Exprs.unparen(e) instanceof Expr.Name n && info.objectOf(n) instanceof Var v && infos.containsKey(v)
+        return Exprs.unparen(e) instanceof Expr.Name n
+                        && info.objectOf(n) instanceof Var v
+                        && infos.containsKey(v)
                 ? v
                 : null;
     }
 
-    /// The local variable that a path of fields and array elements starts from, or null if it leads through a pointer.
+    /// The local variable that a path of fields and array elements starts from, or null if it leads
+    /// through a pointer.
     private Var root(Expr e) {
         return switch (Exprs.unparen(e)) {
             case Expr.Name n -> variable(n);
@@ -190,7 +199,10 @@ final class FlowWalker {
                         ? root(s.x())
                         : null;
             }
-            case Expr.Index i -> typeOf(i.x()) != null && typeOf(i.x()).underlying() instanceof ArrayType ? root(i.x()) : null;
+            case Expr.Index i ->
+                    typeOf(i.x()) != null && typeOf(i.x()).underlying() instanceof ArrayType
+                            ? root(i.x())
+                            : null;
             default -> null;
         };
     }
@@ -238,7 +250,9 @@ final class FlowWalker {
     private void noteIndex(Expr.Index i) {
         var v = variable(i.x());
         var tv = info.typeAndValue(i.indices().getFirst());
-        if (v != null && (tv == null || !tv.isConstant()) && typeOf(i.x()).underlying() instanceof ArrayType) {
+        if (v != null
+                && (tv == null || !tv.isConstant())
+                && typeOf(i.x()).underlying() instanceof ArrayType) {
             infos.get(v).indexed = true;
         }
     }
@@ -275,7 +289,10 @@ final class FlowWalker {
         if (tv != null && (tv.isType() || tv.isConstant())) {
             return;
         }
-        if (!sameObject(to, Dst.NOWHERE) && tv != null && tv.type() != null && !pointers(typeOf(expr))) {
+        if (!sameObject(to, Dst.NOWHERE)
+                && tv != null
+                && tv.type() != null
+                && !pointers(typeOf(expr))) {
             // An address turned into a number may go anywhere.
             boolean number = uintptr(typeOf(expr)) && Exprs.unparen(expr) instanceof Expr.Call;
             dispatch(expr, number ? Dst.ANYWHERE : Dst.NOWHERE);
@@ -364,7 +381,8 @@ final class FlowWalker {
         }
         switch (sel.kind()) {
             case FIELD -> {
-                boolean through = sel.indirect() || typeOf(s.x()).underlying() instanceof PointerType;
+                boolean through =
+                        sel.indirect() || typeOf(s.x()).underlying() instanceof PointerType;
                 flow(s.x(), through ? Dst.NOWHERE : to);
             }
             case METHOD_VALUE -> receiver(s, Dst.ANYWHERE);
@@ -388,7 +406,9 @@ final class FlowWalker {
             return false;
         }
         var m = unit.methods().find(t, f);
-        return !m.isInterface() && m.pointerReceiver() && !(m.holder().underlying() instanceof PointerType);
+        return !m.isInterface()
+                && m.pointerReceiver()
+                && !(m.holder().underlying() instanceof PointerType);
     }
 
     private void literal(Expr.FuncLit f) {
@@ -433,11 +453,16 @@ final class FlowWalker {
             callee = named(fun);
             flow(fun, Dst.NOWHERE);
         }
-        var sig = fun instanceof Expr.Name n && info.instances.get(n) != null
-                ? (Signature) type(info.instances.get(n).type())
-                : typeOf(fun).underlying() instanceof Signature s ? s : null;
+        var sig =
+                fun instanceof Expr.Name n && info.instances.get(n) != null
+                        ? (Signature) type(info.instances.get(n).type())
+                        : typeOf(fun).underlying() instanceof Signature s ? s : null;
         for (int i = 0; i < c.args().size(); i++) {
-            boolean spread = sig != null && sig.variadic() && i >= sig.params().size() - 1 && c.ellipsis() == 0;
+            boolean spread =
+                    sig != null
+                            && sig.variadic()
+                            && i >= sig.params().size() - 1
+                            && c.ellipsis() == 0;
             boolean keeps = callee == null || spread || leaks(callee, i);
             flow(c.args().get(i), keeps ? Dst.ANYWHERE : Dst.NOWHERE);
         }
@@ -446,13 +471,17 @@ final class FlowWalker {
     private Func named(Expr fun) {
         return switch (fun) {
             case Expr.Name n when info.uses.get(n) instanceof Func f -> f;
-            case Expr.Selector s when info.selections.get(s) == null && info.uses.get(s.sel()) instanceof Func f -> f;
+            case Expr.Selector s
+                    when info.selections.get(s) == null
+                            && info.uses.get(s.sel()) instanceof Func f ->
+                    f;
             default -> null;
         };
     }
 
     private boolean leaks(Func f, int param) {
-        if (f.pkg() != null && Intrinsic.forFunction(f.pkg().path() + "." + f.name()) instanceof Intrinsic i) {
+        if (f.pkg() != null
+                && Intrinsic.forFunction(f.pkg().path() + "." + f.name()) instanceof Intrinsic i) {
             return i.name().endsWith("PTR");
         }
         return unit.leaks().leaks(f, param);
@@ -471,13 +500,20 @@ final class FlowWalker {
             case APPEND -> {
                 flow(c.args().getFirst(), to);
                 for (int i = 1; i < c.args().size(); i++) {
-                    // The elements of a slice that is spread are copied; what they point to is known to be elsewhere.
+                    // The elements of a slice that is spread are copied; what they point to is
+                    // known to be elsewhere.
                     flow(c.args().get(i), c.ellipsis() != 0 ? Dst.NOWHERE : Dst.ANYWHERE);
                 }
             }
             case PANIC -> flow(c.args().getFirst(), Dst.ANYWHERE);
-            case MIN, MAX, UNSAFE_ADD, UNSAFE_SLICE, UNSAFE_SLICE_DATA, UNSAFE_STRING, UNSAFE_STRING_DATA ->
-                c.args().forEach(a -> flow(a, to));
+            case MIN,
+                    MAX,
+                    UNSAFE_ADD,
+                    UNSAFE_SLICE,
+                    UNSAFE_SLICE_DATA,
+                    UNSAFE_STRING,
+                    UNSAFE_STRING_DATA ->
+                    c.args().forEach(a -> flow(a, to));
             default -> c.args().forEach(a -> flow(a, Dst.NOWHERE));
         }
     }
@@ -570,7 +606,9 @@ final class FlowWalker {
     private void forLoop(Stmt.For f) {
         stmt(f.init());
         var fresh = new ArrayList<Var>();
-        if (!unit.options().sharedLoopVariables() && f.init() instanceof Stmt.Assign a && a.define()) {
+        if (!unit.options().sharedLoopVariables()
+                && f.init() instanceof Stmt.Assign a
+                && a.define()) {
             for (var l : a.lhs()) {
                 if (l instanceof Expr.Name n && info.defs.get(n) instanceof Var v) {
                     fresh.add(v);
@@ -687,7 +725,8 @@ final class FlowWalker {
     private void assignment(Stmt.Assign a) {
         boolean pairs = a.lhs().size() == a.rhs().size();
         if (!pairs) {
-            // Results of calls carry no addresses of variables; nor do elements of maps and channels. An assertion may.
+            // Results of calls carry no addresses of variables; nor do elements of maps and
+            // channels. An assertion may.
             var rhs = Exprs.unparen(a.rhs().getFirst());
             boolean assertion = rhs instanceof Expr.TypeAssert;
             if (!assertion) {

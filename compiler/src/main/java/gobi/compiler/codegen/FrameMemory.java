@@ -1,6 +1,7 @@
 package gobi.compiler.codegen;
 
 import gobi.compiler.types.Type;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -9,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Lays out the frame's own memory. A word is a pointer word or not for the function's whole life, so regions are used again
-/// only for values with the same pointer map.
+/// Lays out the frame's own memory. A word is a pointer word or not for the function's whole life,
+/// so regions are used again only for values with the same pointer map.
 final class FrameMemory {
     private record Key(long size, BitSet words) {}
 

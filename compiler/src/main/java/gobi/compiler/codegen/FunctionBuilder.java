@@ -4,6 +4,7 @@ import gobi.compiler.bytecode.FunctionCode;
 import gobi.compiler.bytecode.Instructions;
 import gobi.compiler.bytecode.Op;
 import gobi.compiler.bytecode.Operand;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -12,9 +13,10 @@ import java.util.Map;
 
 /// Collects the instructions of one function and makes a [FunctionCode] of them.
 ///
-/// Until [#finish], slots are virtual: below [#LOCAL] they are what they say (link, memory, results, parameters,
-/// context), from [#LOCAL] they are locals in groups of adjacent slots, from [#OUT] slots of the outgoing area. Finishing
-/// orders the locals (groups with pointers first), chooses the form of branches, and encodes.
+/// Until [#finish], slots are virtual: below [#LOCAL] they are what they say (link, memory,
+/// results, parameters, context), from [#LOCAL] they are locals in groups of adjacent slots, from
+/// [#OUT] slots of the outgoing area. Finishing orders the locals (groups with pointers first),
+/// chooses the form of branches, and encodes.
 final class FunctionBuilder {
     static final int LOCAL = 1 << 20;
     static final int OUT = 1 << 24;
@@ -137,10 +139,14 @@ final class FunctionBuilder {
         reachable = false;
     }
 
-    /// Places a label here. Code after it counts as reachable if a branch to it was emitted already.
+    /// Places a label here. Code after it counts as reachable if a branch to it was emitted
+    /// already.
     void bind(Label label) {
         // A jump to the very next instruction is no jump.
-        while (!code.isEmpty() && !reachable && label.position < 0 && isJumpTo(code.getLast(), label)) {
+        while (!code.isEmpty()
+                && !reachable
+                && label.position < 0
+                && isJumpTo(code.getLast(), label)) {
             code.removeLast();
             reachable = true;
         }
@@ -150,7 +156,9 @@ final class FunctionBuilder {
     }
 
     private boolean isJumpTo(Insn i, Label label) {
-        return i.op == Op.JUMP && i.target == label && labels.stream().noneMatch(l -> l.position == code.size());
+        return i.op == Op.JUMP
+                && i.target == label
+                && labels.stream().noneMatch(l -> l.position == code.size());
     }
 
     /// Places a label that later branches go back to, or that is entered from elsewhere.
@@ -160,10 +168,12 @@ final class FunctionBuilder {
     }
 
     int constant(long value) {
-        return constantIndex.computeIfAbsent(value, v -> {
-            constants.add(v);
-            return constants.size() - 1;
-        });
+        return constantIndex.computeIfAbsent(
+                value,
+                v -> {
+                    constants.add(v);
+                    return constants.size() - 1;
+                });
     }
 
     void loadConstant(int dst, long value) {
@@ -172,7 +182,13 @@ final class FunctionBuilder {
 
     private void load(List<Insn> where, boolean live, int dst, long value) {
         boolean small = value == (int) value;
-        var i = new Insn(small ? Op.LOAD_I : Op.LOAD_CONST, dst, small ? (int) value : constant(value), 0, 0);
+        var i =
+                new Insn(
+                        small ? Op.LOAD_I : Op.LOAD_CONST,
+                        dst,
+                        small ? (int) value : constant(value),
+                        0,
+                        0);
         i.line = line;
         if (live) {
             where.add(i);
@@ -232,7 +248,11 @@ final class FunctionBuilder {
             emit(Op.RETURN);
         }
         insertPrologue(f.line());
-        int fixed = FunctionCode.RESULTS + f.results().length() + f.params().length() + (f.context() ? 1 : 0);
+        int fixed =
+                FunctionCode.RESULTS
+                        + f.results().length()
+                        + f.params().length()
+                        + (f.context() ? 1 : 0);
         var pointers = new BitSet();
         mark(pointers, FunctionCode.RESULTS, f.results());
         mark(pointers, FunctionCode.RESULTS + f.results().length(), f.params());
@@ -243,7 +263,8 @@ final class FunctionBuilder {
         int zeroTo = place(map, pointers, fixed, true);
         int frameSize = place(map, pointers, zeroTo, false);
         if (frameSize + outgoing > MAX_SLOT) {
-            throw new CodegenException(0, "function " + name + " is too large: it needs " + frameSize + " slots");
+            throw new CodegenException(
+                    0, "function " + name + " is too large: it needs " + frameSize + " slots");
         }
         for (var i : code) {
             rename(i, map, frameSize);
@@ -330,10 +351,11 @@ final class FunctionBuilder {
             i.c = rename(i.c, map, outBase);
         }
         if (i.slice != null) {
-            i.x = bound(i.slice[0], map, outBase)
-                    | bound(i.slice[1], map, outBase) << 16
-                    | bound(i.slice[2], map, outBase) << 32
-                    | (long) i.slice[3] << 48;
+            i.x =
+                    bound(i.slice[0], map, outBase)
+                            | bound(i.slice[1], map, outBase) << 16
+                            | bound(i.slice[2], map, outBase) << 32
+                            | (long) i.slice[3] << 48;
             if (i.slice[3] > 0xFFFF) {
                 throw new CodegenException(0, "function has too many constants");
             }
@@ -348,8 +370,8 @@ final class FunctionBuilder {
         return i.op.c() == Operand.JUMP16;
     }
 
-    /// Word positions of the instructions. A branch whose 16-bit offset does not reach gets two jumps after it: one over
-    /// the other, which goes the long way.
+    /// Word positions of the instructions. A branch whose 16-bit offset does not reach gets two
+    /// jumps after it: one over the other, which goes the long way.
     private int[] layout() {
         int n = code.size();
         int[] pcs = new int[n + 1];
@@ -388,16 +410,18 @@ final class FunctionBuilder {
                 words[pc] = Instructions.ai(insn.op, insn.a, switches.size());
                 switches.add(table(insn, pcs, next));
             } else if (insn.target == null) {
-                words[pc] = insn.op.b().bits() == 32
-                        ? Instructions.ai(insn.op, insn.a, insn.b)
-                        : Instructions.abc(insn.op, insn.a, insn.b, insn.c);
+                words[pc] =
+                        insn.op.b().bits() == 32
+                                ? Instructions.ai(insn.op, insn.a, insn.b)
+                                : Instructions.abc(insn.op, insn.a, insn.b, insn.c);
                 if (insn.op.hasExtension()) {
                     words[pc + 1] = insn.x;
                 }
             } else if (!isShort(insn)) {
                 words[pc] = Instructions.ai(insn.op, insn.a, pcs[insn.target.position] - next);
             } else if (length == 1) {
-                words[pc] = Instructions.abc(insn.op, insn.a, insn.b, pcs[insn.target.position] - next);
+                words[pc] =
+                        Instructions.abc(insn.op, insn.a, insn.b, pcs[insn.target.position] - next);
             } else {
                 words[pc] = Instructions.abc(insn.op, insn.a, insn.b, 1);
                 words[pc + 1] = Instructions.ai(Op.JUMP, 0, 1);

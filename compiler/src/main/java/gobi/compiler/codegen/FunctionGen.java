@@ -11,6 +11,7 @@ import gobi.compiler.types.Obj;
 import gobi.compiler.types.Substitution;
 import gobi.compiler.types.Type;
 import gobi.compiler.types.Var;
+
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,16 +55,24 @@ final class FunctionGen {
 
     /// Where the variables are that this function can name.
     final Map<Var, Place> env = new IdentityHashMap<>();
+
     /// For array variables: slots with address and length, as the indexing instructions want them.
     final Map<Var, Integer> arrayHeaders = new IdentityHashMap<>();
+
     /// Expressions whose values were captured beforehand (thunks of defer and go).
     final Map<Expr, List<Place>> overrides = new IdentityHashMap<>();
+
     private final Map<Type, Type> substituted = new IdentityHashMap<>();
     boolean isClosure;
     private int loopDepth;
 
     FunctionGen(
-            UnitGen unit, Source source, Substitution subst, String name, CallShape frame, Escape.Result escape) {
+            UnitGen unit,
+            Source source,
+            Substitution subst,
+            String name,
+            CallShape frame,
+            Escape.Result escape) {
         this.unit = unit;
         this.shapes = unit.shapes();
         this.source = source;
@@ -170,7 +179,8 @@ final class FunctionGen {
 
     // ---- variables
 
-    /// Makes room for a variable that is declared here; its value is undefined until stored (heap variables are zero).
+    /// Makes room for a variable that is declared here; its value is undefined until stored (heap
+    /// variables are zero).
     Place declare(Var v) {
         var t = type(v.type());
         var place = newVariable(t, escape.storage(v, shapes.of(t)));

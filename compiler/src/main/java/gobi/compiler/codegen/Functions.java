@@ -14,6 +14,7 @@ import gobi.compiler.types.Signature;
 import gobi.compiler.types.Substitution;
 import gobi.compiler.types.Type;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,10 +27,12 @@ final class Functions {
     }
 
     /// A declared function or method, with `subst` for its type parameters.
-    FunctionCode declared(String symbol, Source source, Decl.Func decl, Func f, Substitution subst) {
+    FunctionCode declared(
+            String symbol, Source source, Decl.Func decl, Func f, Substitution subst) {
         var generic = f.signature();
         var sig = (Signature) unit.context().subst(generic, subst);
-        Type receiver = generic.recv() == null ? null : unit.context().subst(generic.recv().type(), subst);
+        Type receiver =
+                generic.recv() == null ? null : unit.context().subst(generic.recv().type(), subst);
         var frame = CallShape.of(unit.shapes(), receiver, sig);
         var escape = Escape.analyze(unit, source, subst, decl);
         var g = new FunctionGen(unit, source, subst, symbol, frame, escape);
@@ -39,7 +42,14 @@ final class Functions {
             addVars(g, decl.recv(), params);
         }
         addVars(g, decl.type().params(), params);
-        return body(g, decl, decl.body(), params, decl.type().results(), source.file().line(decl.pos()), 0);
+        return body(
+                g,
+                decl,
+                decl.body(),
+                params,
+                decl.type().results(),
+                source.file().line(decl.pos()),
+                0);
     }
 
     /// The function of a literal inside `outer`.
@@ -51,7 +61,14 @@ final class Functions {
         g.line(lit.pos());
         var params = new ArrayList<Var>();
         addVars(g, lit.type().params(), params);
-        return body(g, lit, lit.body(), params, lit.type().results(), outer.source.file().line(lit.pos()), 0);
+        return body(
+                g,
+                lit,
+                lit.body(),
+                params,
+                lit.type().results(),
+                outer.source.file().line(lit.pos()),
+                0);
     }
 
     /// The variables of parameters, null for those without a name.
@@ -70,7 +87,13 @@ final class Functions {
     }
 
     private FunctionCode body(
-            FunctionGen g, Node function, Stmt.Block body, List<Var> params, FieldList results, int line, int flags) {
+            FunctionGen g,
+            Node function,
+            Stmt.Block body,
+            List<Var> params,
+            FieldList results,
+            int line,
+            int flags) {
         boolean context = !g.closures.captures(function).isEmpty();
         g.openBlock();
         if (context) {
@@ -86,7 +109,12 @@ final class Functions {
         g.line(body.rbrace());
         g.returns.end();
         g.closeBlock();
-        return g.finish(line, context, g.returns.zeroResults(), g.returns.recoverLabel(), flags | g.returns.flags());
+        return g.finish(
+                line,
+                context,
+                g.returns.zeroResults(),
+                g.returns.recoverLabel(),
+                flags | g.returns.flags());
     }
 
     /// Binds a parameter to its slots, or moves it to where its variable has to be.

@@ -5,7 +5,8 @@ import gobi.compiler.source.SourceFile;
 import gobi.compiler.syntax.Decl;
 import gobi.compiler.types.Func;
 
-/// Finds the declarations of generic functions and methods of other packages, whose bodies are compiled where they are used.
+/// Finds the declarations of generic functions and methods of other packages, whose bodies are
+/// compiled where they are used.
 @FunctionalInterface
 public interface GenericSource {
     /// A declaration with the checker's tables for it.

@@ -29,7 +29,8 @@ final class Indexing {
         return t != null && !(t.underlying() instanceof Signature);
     }
 
-    /// Slots with address and length of what is indexed, and the slot of the index; null if it cannot be had so.
+    /// Slots with address and length of what is indexed, and the slot of the index; null if it
+    /// cannot be had so.
     record Element(int header, int index, Type elem) {}
 
     /// The element of a slice, a string, or an array variable whose address is in slots.
@@ -120,7 +121,8 @@ final class Indexing {
         }
         return switch (g.typeOf(i.x()).underlying()) {
             case SliceType _ -> true;
-            case ArrayType _ -> g.exprs.constant(i.indices().getFirst()) == null && header(i.x()) != null;
+            case ArrayType _ ->
+                    g.exprs.constant(i.indices().getFirst()) == null && header(i.x()) != null;
             default -> false;
         };
     }
@@ -147,7 +149,13 @@ final class Indexing {
         g.line(i.lbrack());
         return switch (t.underlying()) {
             case MapType m -> g.builtins.maps().get(m, t, i.x(), index, g.regs.temp("PS"));
-            case ArrayType a -> array(g.exprs.constant(index) == null ? header(i.x()) : null, i.x(), a, index, null);
+            case ArrayType a ->
+                    array(
+                            g.exprs.constant(index) == null ? header(i.x()) : null,
+                            i.x(),
+                            a,
+                            index,
+                            null);
             case PointerType p -> array(null, i.x(), (ArrayType) p.elem().underlying(), index, p);
             default -> {
                 var elem = g.typeOf(i);
@@ -176,7 +184,8 @@ final class Indexing {
             return elementAddress(new Element(header, g.exprs.operand(index), a.elem()));
         }
         if (c != null) {
-            return base(x, pointer).plus(ConstantSlots.bits(c, gobi.compiler.types.Universe.INT) * size);
+            return base(x, pointer)
+                    .plus(ConstantSlots.bits(c, gobi.compiler.types.Universe.INT) * size);
         }
         if (g.effects.calls(index) && !g.effects.calls(x)) {
             int n = g.exprs.operand(index);
@@ -187,7 +196,9 @@ final class Indexing {
     }
 
     private Mem base(Expr x, PointerType pointer) {
-        return pointer != null ? new Mem(g.exprs.operand(x), 0) : (Mem) g.values.keep(g.exprs.place(x), g.typeOf(x));
+        return pointer != null
+                ? new Mem(g.exprs.operand(x), 0)
+                : (Mem) g.values.keep(g.exprs.place(x), g.typeOf(x));
     }
 
     private Mem arrayAddress(int base, long length, long size, int index) {
@@ -208,7 +219,8 @@ final class Indexing {
 
     void slice(Expr.Slice s, int dst) {
         var t = g.typeOf(s.x());
-        boolean late = g.effects.calls(s.lo()) || g.effects.calls(s.hi()) || g.effects.calls(s.max());
+        boolean late =
+                g.effects.calls(s.lo()) || g.effects.calls(s.hi()) || g.effects.calls(s.max());
         int[] bounds = null;
         if (late && !g.effects.calls(s.x())) {
             bounds = bounds(s);
@@ -263,6 +275,8 @@ final class Indexing {
             return -1;
         }
         var c = g.exprs.constant(e);
-        return c != null ? g.constants.slot(ConstantSlots.bits(c, gobi.compiler.types.Universe.INT)) : g.exprs.operand(e);
+        return c != null
+                ? g.constants.slot(ConstantSlots.bits(c, gobi.compiler.types.Universe.INT))
+                : g.exprs.operand(e);
     }
 }

@@ -10,12 +10,16 @@ final class Insn {
     int c;
     long x;
     int line;
+
     /// Branch target.
     Label target;
+
     /// Slots lo, hi, max (-1 absent) and the element size of the slicing instructions.
     int[] slice;
+
     /// SWITCH: the lowest value, the default and the targets.
     int low;
+
     Label[] table;
 
     Insn(Op op, int a, int b, int c, long x) {

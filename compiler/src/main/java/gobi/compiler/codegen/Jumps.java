@@ -1,6 +1,7 @@
 package gobi.compiler.codegen;
 
 import gobi.compiler.syntax.Stmt;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -8,8 +9,8 @@ import java.util.Map;
 
 /// Targets of break, continue, goto and fallthrough in the function being compiled.
 final class Jumps {
-    /// A statement that can be left with `break` or, if it loops, gone on with `continue`. `owner` is the loop body function
-    /// whose statement it is, for [RangeFuncs].
+    /// A statement that can be left with `break` or, if it loops, gone on with `continue`. `owner`
+    /// is the loop body function whose statement it is, for [RangeFuncs].
     record Scope(String label, Label breakTo, Label continueTo) {}
 
     private final FunctionGen g;

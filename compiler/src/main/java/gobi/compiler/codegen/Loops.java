@@ -17,11 +17,13 @@ import gobi.compiler.types.Type;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/// For and range statements. The condition stands at the bottom: one taken branch for each iteration.
+/// For and range statements. The condition stands at the bottom: one taken branch for each
+/// iteration.
 final class Loops {
     private final FunctionGen g;
     private final FunctionBuilder code;
@@ -75,11 +77,14 @@ final class Loops {
         g.closeBlock();
     }
 
-    /// Each iteration has variables of its own, which shows only where something keeps their addresses.
+    /// Each iteration has variables of its own, which shows only where something keeps their
+    /// addresses.
     private void freshVariables(List<Var> variables) {
         for (var v : variables) {
             var t = g.type(v.type());
-            if (g.variable(v) instanceof Mem m && m.base() != Place.FRAME && g.escape.storage(v, g.shapes.of(t)) == Escape.Storage.HEAP) {
+            if (g.variable(v) instanceof Mem m
+                    && m.base() != Place.FRAME
+                    && g.escape.storage(v, g.shapes.of(t)) == Escape.Storage.HEAP) {
                 int p = g.regs.temp("P");
                 code.emit(Op.NEW, p, g.unit.type(t));
                 g.values.copy(m, new Mem(p, 0), t);
@@ -116,7 +121,8 @@ final class Loops {
             case PointerType p -> pointer(r, (ArrayType) p.elem().underlying(), label);
             case MapType m -> map(r, m, t, label);
             case ChanType c -> channel(r, c, label);
-            default -> throw new IllegalStateException("range over " + t.getClass().getSimpleName());
+            default ->
+                    throw new IllegalStateException("range over " + t.getClass().getSimpleName());
         }
         g.leaveLoop();
         g.closeBlock();
@@ -164,7 +170,10 @@ final class Loops {
     /// The loop that counts from 0 to `limit` (a slot); `each` fetches the value.
     private void counted(Stmt.Range r, String label, int limit, Type keyType, Each each) {
         boolean own = countsItself(r);
-        int i = own ? ((Slots) g.declare(g.assignments.declared(r.key()))).slot() : g.regs.temp("S");
+        int i =
+                own
+                        ? ((Slots) g.declare(g.assignments.declared(r.key()))).slot()
+                        : g.regs.temp("S");
         code.loadConstant(i, 0);
         var top = new Label();
         var next = new Label();
@@ -174,7 +183,8 @@ final class Loops {
         code.bindEntry(top);
         g.openBlock();
         var mark = g.mark();
-        boolean later = !r.define() && !Assignments.isBlank(r.key()) && !Assignments.isBlank(r.value());
+        boolean later =
+                !r.define() && !Assignments.isBlank(r.key()) && !Assignments.isBlank(r.value());
         if (!own && !later && !Assignments.isBlank(r.key())) {
             assign(r, r.key(), new Slots(i), keyType);
         }
@@ -198,7 +208,10 @@ final class Loops {
     private void integer(Stmt.Range r, Type t, String label) {
         var keyType = t;
         if (r.key() != null && !Assignments.isBlank(r.key()) && g.exprs.constant(r.x()) != null) {
-            keyType = g.assignments.declared(r.key()) instanceof Var v && r.define() ? g.type(v.type()) : g.typeOf(r.key());
+            keyType =
+                    g.assignments.declared(r.key()) instanceof Var v && r.define()
+                            ? g.type(v.type())
+                            : g.typeOf(r.key());
         }
         keyType = Types.defaultType(keyType);
         int limit = g.regs.temp("S");
@@ -261,7 +274,8 @@ final class Loops {
     }
 
     private static boolean isFresh(Expr e) {
-        return Exprs.unparen(e) instanceof Expr.CompositeLit || Exprs.unparen(e) instanceof Expr.Call;
+        return Exprs.unparen(e) instanceof Expr.CompositeLit
+                || Exprs.unparen(e) instanceof Expr.Call;
     }
 
     private static boolean mayWrite(gobi.compiler.syntax.Node n) {

@@ -8,8 +8,8 @@ import gobi.compiler.types.BasicType;
 import gobi.compiler.types.MapType;
 import gobi.compiler.types.Type;
 
-/// Map operations. Keys are given as a scalar, a string, or an address, by the key's type; the element's address that an
-/// operation gives is good until the next one.
+/// Map operations. Keys are given as a scalar, a string, or an address, by the key's type; the
+/// element's address that an operation gives is good until the next one.
 final class Maps {
     private enum Form {
         SCALAR,
@@ -55,7 +55,8 @@ final class Maps {
         return g.values.address(temp);
     }
 
-    /// `m[k]` for reading: the element's place. `found` is a PS group that receives its address and whether it exists.
+    /// `m[k]` for reading: the element's place. `found` is a PS group that receives its address and
+    /// whether it exists.
     Mem get(MapType m, Type type, Expr map, Expr key, int found) {
         Place k;
         int p;

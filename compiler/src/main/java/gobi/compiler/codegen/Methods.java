@@ -9,12 +9,15 @@ import gobi.compiler.types.NamedType;
 import gobi.compiler.types.PointerType;
 import gobi.compiler.types.Type;
 import gobi.compiler.types.Types;
+
 import java.util.List;
 
-/// Symbols of functions and methods; has instances and wrappers compiled when their symbols are first used.
+/// Symbols of functions and methods; has instances and wrappers compiled when their symbols are
+/// first used.
 ///
-/// A declared method is `pkg.T.M` or `pkg.(*T).M`. Wrappers have the same form of name for the type that has the method in
-/// its set: `pkg.(*T).M` for a method of `T`, and both for promoted methods. Every unit makes the wrappers it needs.
+/// A declared method is `pkg.T.M` or `pkg.(*T).M`. Wrappers have the same form of name for the type
+/// that has the method in its set: `pkg.(*T).M` for a method of `T`, and both for promoted methods.
+/// Every unit makes the wrappers it needs.
 final class Methods {
     private final UnitGen unit;
 
@@ -53,7 +56,8 @@ final class Methods {
     Found find(Type type, Func wanted) {
         var r = Lookup.fieldOrMethod(type, true, wanted.pkg(), wanted.name());
         if (!(r.obj() instanceof Func f)) {
-            throw new IllegalStateException("no method " + wanted.name() + " on " + unit.names().identity(type));
+            throw new IllegalStateException(
+                    "no method " + wanted.name() + " on " + unit.names().identity(type));
         }
         return found(type, f, r.index());
     }
@@ -129,9 +133,12 @@ final class Methods {
 
     private String wrapper(Type t, Found f, boolean pointer, boolean word) {
         var base = Types.deref(t);
-        var name = f.func().exported() || Types.asNamed(base) == null || samePackage(f.func(), Types.asNamed(base))
-                ? f.func().name()
-                : f.func().pkg().path() + "·" + f.func().name();
+        var name =
+                f.func().exported()
+                                || Types.asNamed(base) == null
+                                || samePackage(f.func(), Types.asNamed(base))
+                        ? f.func().name()
+                        : f.func().pkg().path() + "·" + f.func().name();
         var symbol = prefix(base, pointer) + "." + name + (word ? "·word" : "");
         unit.request(symbol, () -> new Wrappers(unit).method(symbol, t, f, word));
         return symbol;
@@ -143,7 +150,8 @@ final class Methods {
 
     /// A function whose first parameter is the receiver: what a method expression `T.M` denotes.
     String expression(Type t, Func wanted) {
-        // In an instance of a generic function `wanted` is the constraint's method: the type's own has the right signature.
+        // In an instance of a generic function `wanted` is the constraint's method: the type's own
+        // has the right signature.
         var r = Lookup.fieldOrMethod(t, true, wanted.pkg(), wanted.name());
         if (t.underlying() instanceof InterfaceType) {
             var symbol = prefix(t, false) + "." + wanted.name();

@@ -8,10 +8,12 @@ import gobi.compiler.types.BasicType.Kind;
 import gobi.compiler.types.Type;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
+
 import java.util.ArrayList;
 import java.util.List;
 
-/// Arithmetic, shifts and string concatenation. Integers narrower than 64 bits are extended again after what may overflow.
+/// Arithmetic, shifts and string concatenation. Integers narrower than 64 bits are extended again
+/// after what may overflow.
 final class Operators {
     private final FunctionGen g;
     private final FunctionBuilder code;
@@ -36,7 +38,8 @@ final class Operators {
                 extend(t, dst);
             }
         } else if (!immediateForm(b, t, dst)) {
-            int[] o = g.exprs.operands(b.x(), constantType(b.x(), t), b.y(), constantType(b.y(), t));
+            int[] o =
+                    g.exprs.operands(b.x(), constantType(b.x(), t), b.y(), constantType(b.y(), t));
             g.line(b.opPos());
             emit(b.op(), t, dst, o[0], o[1]);
         }
@@ -56,7 +59,8 @@ final class Operators {
         };
     }
 
-    /// Evaluates with right low bits only; true if the bits beyond the type may be wrong, so that it needs extending.
+    /// Evaluates with right low bits only; true if the bits beyond the type may be wrong, so that
+    /// it needs extending.
     private boolean loose(Expr.Binary b, Type t, int dst) {
         var imm = g.exprs.immediate(b.y());
         if (imm != null && canImmediate(b.op(), t, imm) && b.op() != BinaryOp.AND) {
@@ -80,7 +84,11 @@ final class Operators {
         if (b.op() == BinaryOp.AND && k.isUnsigned()) {
             return x.dirty() && y.dirty();
         }
-        return x.dirty() || y.dirty() || b.op() == BinaryOp.ADD || b.op() == BinaryOp.SUB || b.op() == BinaryOp.MUL;
+        return x.dirty()
+                || y.dirty()
+                || b.op() == BinaryOp.ADD
+                || b.op() == BinaryOp.SUB
+                || b.op() == BinaryOp.MUL;
     }
 
     private record Loose(int slot, boolean dirty) {}
@@ -95,7 +103,9 @@ final class Operators {
                 int dst = g.regs.temp("S");
                 return new Loose(dst, loose(b, t, dst));
             }
-            if (u instanceof Expr.Binary b && b.op() == BinaryOp.SHL && g.exprs.constant(b.y()) instanceof Constant.Int n
+            if (u instanceof Expr.Binary b
+                    && b.op() == BinaryOp.SHL
+                    && g.exprs.constant(b.y()) instanceof Constant.Int n
                     && n.value().bitLength() < 6) {
                 int dst = g.regs.temp("S");
                 code.emit(Op.SHL_I, dst, loose(b.x(), t).slot(), n.value().intValue());
@@ -149,11 +159,14 @@ final class Operators {
         }
         var x = b.x();
         var imm = g.exprs.immediate(b.y());
-        if (imm == null && (b.op() == BinaryOp.ADD || b.op() == BinaryOp.MUL || b.op() == BinaryOp.AND)) {
+        if (imm == null
+                && (b.op() == BinaryOp.ADD || b.op() == BinaryOp.MUL || b.op() == BinaryOp.AND)) {
             imm = g.exprs.immediate(b.x());
             x = b.y();
         }
-        return imm != null && canImmediate(b.op(), t, imm) && immediate(b.op(), t, dst, g.exprs.operandNow(x), imm);
+        return imm != null
+                && canImmediate(b.op(), t, imm)
+                && immediate(b.op(), t, dst, g.exprs.operandNow(x), imm);
     }
 
     boolean hasImmediate(BinaryOp op, Type t, int imm) {
@@ -284,7 +297,8 @@ final class Operators {
         boolean narrow = k == Kind.COMPLEX64;
         switch (op) {
             case ADD, SUB -> {
-                // Only the real part of an operand is overwritten before its imaginary part is read: no overlap matters.
+                // Only the real part of an operand is overwritten before its imaginary part is
+                // read: no overlap matters.
                 code.emit(floatOp(op, narrow), dst, x, y);
                 code.emit(floatOp(op, narrow), dst + 1, x + 1, y + 1);
             }
@@ -310,8 +324,11 @@ final class Operators {
 
     /// Division follows C99's rules for infinities and NaNs, in a function of package runtime.
     private void divide(boolean narrow, int dst, int x, int y) {
-        var shape = CallShape.of(
-                g.shapes, List.of(Universe.COMPLEX128, Universe.COMPLEX128), List.of(Universe.COMPLEX128));
+        var shape =
+                CallShape.of(
+                        g.shapes,
+                        List.of(Universe.COMPLEX128, Universe.COMPLEX128),
+                        List.of(Universe.COMPLEX128));
         int out = FunctionBuilder.OUT;
         int[] from = {x, x + 1, y, y + 1};
         for (int i = 0; i < 4; i++) {
@@ -331,7 +348,10 @@ final class Operators {
     void shiftExpr(Expr x, BinaryOp op, Expr y, Type t, int dst, int pos) {
         var c = g.exprs.constant(y);
         if (c != null) {
-            int v = g.exprs.constant(x) != null ? g.constants.operand(g.exprs.constant(x), t) : g.exprs.operandNow(x);
+            int v =
+                    g.exprs.constant(x) != null
+                            ? g.constants.operand(g.exprs.constant(x), t)
+                            : g.exprs.operandNow(x);
             shiftConstant(op, t, dst, v, c);
             return;
         }
@@ -356,7 +376,8 @@ final class Operators {
                 yield x != null && x >= 0 || y != null && y >= 0;
             }
             case Expr.Call c when g.info.typeAndValue(c.fun()).isType() ->
-                Types.isUnsigned(g.typeOf(c.args().getFirst())) && g.shapeOf(c.args().getFirst()).size() < 8;
+                    Types.isUnsigned(g.typeOf(c.args().getFirst()))
+                            && g.shapeOf(c.args().getFirst()).size() < 8;
             default -> false;
         };
     }
@@ -382,9 +403,12 @@ final class Operators {
     // ---- unary
 
     void unary(Expr.Unary u, int dst, Type t) {
-        int x = g.exprs.constant(u.x()) != null
-                ? g.constants.operand(g.exprs.constant(u.x()), t)
-                : u.op() == gobi.compiler.syntax.UnaryOp.NOT ? 0 : g.exprs.operandNow(u.x());
+        int x =
+                g.exprs.constant(u.x()) != null
+                        ? g.constants.operand(g.exprs.constant(u.x()), t)
+                        : u.op() == gobi.compiler.syntax.UnaryOp.NOT
+                                ? 0
+                                : g.exprs.operandNow(u.x());
         var k = ConstantSlots.kind(t);
         switch (u.op()) {
             case PLUS -> g.values.move(dst, x, g.shapes.of(t).slots());

@@ -15,14 +15,16 @@ import gobi.compiler.types.TupleType;
 import gobi.compiler.types.Type;
 import gobi.compiler.types.Universe;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /// Range over functions: the body becomes a function `yield`, compiled with the statement.
 ///
-/// Each loop has a state, by which misuse of `yield` is found, in a heap cell. The outermost loop of a function also has a
-/// *home* object: the number of the exit by which a body left for a place outside of itself, and what bodies deferred. After
-/// the call of the iterator, the function that owns the exit's target goes there; others return false in turn.
+/// Each loop has a state, by which misuse of `yield` is found, in a heap cell. The outermost loop
+/// of a function also has a *home* object: the number of the exit by which a body left for a place
+/// outside of itself, and what bodies deferred. After the call of the iterator, the function that
+/// owns the exit's target goes there; others return false in turn.
 final class RangeFuncs {
     private static final int DONE = 0;
     private static final int READY = 1;
@@ -39,7 +41,13 @@ final class RangeFuncs {
             new StructType(
                     List.of(
                             new Var(0, null, "next", Universe.INT, Var.Kind.FIELD, false),
-                            new Var(0, null, "deferred", new SliceType(FUNC), Var.Kind.FIELD, false)),
+                            new Var(
+                                    0,
+                                    null,
+                                    "deferred",
+                                    new SliceType(FUNC),
+                                    Var.Kind.FIELD,
+                                    false)),
                     List.of());
 
     /// A place outside of the body, in the function that owns it.
@@ -66,9 +74,15 @@ final class RangeFuncs {
         }
     }
 
-    /// What a body knows: the enclosing function, the shared objects' slots, the states of this and the enclosing loops.
+    /// What a body knows: the enclosing function, the shared objects' slots, the states of this and
+    /// the enclosing loops.
     private record Body(
-            FunctionGen parent, Stmt.Range loop, Home home, int homeSlot, List<Integer> states, List<Integer> results) {}
+            FunctionGen parent,
+            Stmt.Range loop,
+            Home home,
+            int homeSlot,
+            List<Integer> states,
+            List<Integer> results) {}
 
     private final FunctionGen g;
     private final FunctionBuilder code;
@@ -108,7 +122,8 @@ final class RangeFuncs {
         addPointers(List.of(homeSlot), HOME, types, values);
         addPointers(states, Universe.INT, types, values);
         for (int i = 0; i < results.size(); i++) {
-            addPointers(List.of(results.get(i)), home.function.frame.results().get(i), types, values);
+            addPointers(
+                    List.of(results.get(i)), home.function.frame.results().get(i), types, values);
         }
         g.unit.define(compileBody(r, label, symbol, home, types, states.size(), results.size()));
         int yield = g.regs.temp("P");
@@ -138,7 +153,8 @@ final class RangeFuncs {
         }
     }
 
-    private static void addPointers(List<Integer> slots, Type elem, List<Type> types, List<Place> values) {
+    private static void addPointers(
+            List<Integer> slots, Type elem, List<Type> types, List<Place> values) {
         for (int s : slots) {
             types.add(new PointerType(elem));
             values.add(new Slots(s));
@@ -224,8 +240,20 @@ final class RangeFuncs {
     // ---- the body
 
     private FunctionCode compileBody(
-            Stmt.Range r, String label, String symbol, Home home, List<Type> layout, int states, int results) {
-        var yield = (Signature) ((Signature) g.typeOf(r.x()).underlying()).params().at(0).type().underlying();
+            Stmt.Range r,
+            String label,
+            String symbol,
+            Home home,
+            List<Type> layout,
+            int states,
+            int results) {
+        var yield =
+                (Signature)
+                        ((Signature) g.typeOf(r.x()).underlying())
+                                .params()
+                                .at(0)
+                                .type()
+                                .underlying();
         var frame = CallShape.of(g.shapes, null, yield);
         var b = new FunctionGen(g.unit, g.source, g.subst, symbol, frame, g.escape);
         b.isClosure = true;
@@ -240,13 +268,14 @@ final class RangeFuncs {
             b.code.emit(Op.LOAD_PTR, p, frame.contextSlot(), (int) at[next + i]);
             pointers.add(p);
         }
-        b.rangeFuncs.body = new Body(
-                g,
-                r,
-                home,
-                pointers.getFirst(),
-                pointers.subList(1, 1 + states),
-                pointers.subList(1 + states, pointers.size()));
+        b.rangeFuncs.body =
+                new Body(
+                        g,
+                        r,
+                        home,
+                        pointers.getFirst(),
+                        pointers.subList(1, 1 + states),
+                        pointers.subList(1 + states, pointers.size()));
         b.rangeFuncs.compile(r, label, yield);
         b.closeBlock();
         return b.finish(g.source.file().line(r.pos()), true, false, null, 0);
@@ -302,7 +331,10 @@ final class RangeFuncs {
     }
 
     private static boolean hasLabel(Node root, String name) {
-        return Scan.any(root, n -> n instanceof Stmt.Labeled l && l.label().name().equals(name), n -> n instanceof Expr.FuncLit);
+        return Scan.any(
+                root,
+                n -> n instanceof Stmt.Labeled l && l.label().name().equals(name),
+                n -> n instanceof Expr.FuncLit);
     }
 
     /// A break, continue or goto whose target is in an enclosing function.
@@ -318,9 +350,9 @@ final class RangeFuncs {
                         case BREAK -> owner.jumps.find(name, false);
                         case CONTINUE -> owner.jumps.find(name, true);
                         default ->
-                            owner.rangeFuncs.body == null || !owner.rangeFuncs.leavesBody(b)
-                                    ? owner.jumps.label(name)
-                                    : null;
+                                owner.rangeFuncs.body == null || !owner.rangeFuncs.leavesBody(b)
+                                        ? owner.jumps.label(name)
+                                        : null;
                     };
             if (target != null) {
                 target.referenced = true;

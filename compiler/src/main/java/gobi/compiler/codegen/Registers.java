@@ -9,8 +9,9 @@ import java.util.Map;
 
 /// Hands out groups of adjacent slots, by their kinds, and takes them back.
 ///
-/// Temporaries follow the nesting of expressions and statements ([#mark], [#release]); variables live until their block
-/// ends ([#openBlock], [#closeBlock]). Both draw from one pool, so a group serves many in turn, always with the same kinds.
+/// Temporaries follow the nesting of expressions and statements ([#mark], [#release]); variables
+/// live until their block ends ([#openBlock], [#closeBlock]). Both draw from one pool, so a group
+/// serves many in turn, always with the same kinds.
 final class Registers {
     private record Group(String kinds, int slot) {}
 

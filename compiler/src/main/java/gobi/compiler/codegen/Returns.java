@@ -11,18 +11,23 @@ import gobi.compiler.syntax.Stmt;
 import gobi.compiler.types.TupleType;
 import gobi.compiler.types.Type;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.List;
 
-/// Results and returning. A function that defers has one epilogue, which is also where it goes on after recovering.
+/// Results and returning. A function that defers has one epilogue, which is also where it goes on
+/// after recovering.
 final class Returns {
     private final FunctionGen g;
     private final FunctionBuilder code;
     private final Label epilogue = new Label();
+
     /// Variables of named results; null where there is none.
     private final List<Var> named = new ArrayList<>();
+
     /// Where results are kept until the function returns.
     private final List<Place> places = new ArrayList<>();
+
     private boolean defers;
     private boolean anyNamed;
 
@@ -83,7 +88,8 @@ final class Returns {
 
     /// Whether entry zeroes the results: the caller does if one of them is a memory value.
     boolean zeroResults() {
-        return !g.frame.memoryResult() && (defers || anyNamed || g.frame.resultKinds().indexOf('P') >= 0)
+        return !g.frame.memoryResult()
+                && (defers || anyNamed || g.frame.resultKinds().indexOf('P') >= 0)
                 && !g.frame.resultKinds().isEmpty();
     }
 
@@ -155,7 +161,8 @@ final class Returns {
         var t = (TupleType) g.typeOf(e);
         var from = g.calls.call((Expr.Call) Exprs.unparen(e));
         for (int i = 0; i < places.size(); i++) {
-            g.conversions.convert(from.get(i), t.at(i).type(), g.frame.results().get(i), places.get(i));
+            g.conversions.convert(
+                    from.get(i), t.at(i).type(), g.frame.results().get(i), places.get(i));
         }
     }
 

@@ -11,6 +11,7 @@ import gobi.compiler.syntax.SourceUnit;
 import gobi.compiler.syntax.Spec;
 import gobi.compiler.syntax.Stmt;
 import gobi.compiler.types.Signature;
+
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 

@@ -7,6 +7,7 @@ import gobi.compiler.syntax.Expr;
 import gobi.compiler.types.PointerType;
 import gobi.compiler.types.StructType;
 import gobi.compiler.types.Type;
+
 import java.util.List;
 
 /// Fields: walks the path of a selection without loading more than the pointers on it.
@@ -52,7 +53,10 @@ final class Selectors {
     /// The type at the end of a path.
     static Type typeAt(Type t, List<Integer> path) {
         for (int i : path) {
-            var u = t.underlying() instanceof PointerType p ? p.elem().underlying() : t.underlying();
+            var u =
+                    t.underlying() instanceof PointerType p
+                            ? p.elem().underlying()
+                            : t.underlying();
             t = ((StructType) u).fields().get(i).type();
         }
         return t;

@@ -9,6 +9,7 @@ import gobi.compiler.syntax.Stmt;
 import gobi.compiler.types.ChanType;
 import gobi.compiler.types.Type;
 import gobi.compiler.types.Universe;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package gobi.compiler.codegen;
 
 import gobi.compiler.bytecode.Op;
+
 import java.util.List;
 
 /// How the values of a type are held in slots.

@@ -14,6 +14,7 @@ import gobi.compiler.types.Sizes;
 import gobi.compiler.types.SliceType;
 import gobi.compiler.types.StructType;
 import gobi.compiler.types.Type;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
@@ -46,15 +47,17 @@ final class Shapes {
 
     /// The first slot of each field within a spread struct.
     int[] slotOffsets(StructType s) {
-        return slotOffsets.computeIfAbsent(s, t -> {
-            var r = new int[t.fields().size()];
-            int at = 0;
-            for (int i = 0; i < r.length; i++) {
-                r[i] = at;
-                at += of(t.fields().get(i).type()).slots();
-            }
-            return r;
-        });
+        return slotOffsets.computeIfAbsent(
+                s,
+                t -> {
+                    var r = new int[t.fields().size()];
+                    int at = 0;
+                    for (int i = 0; i < r.length; i++) {
+                        r[i] = at;
+                        at += of(t.fields().get(i).type()).slots();
+                    }
+                    return r;
+                });
     }
 
     private Shape compute(Type t) {
@@ -68,17 +71,20 @@ final class Shapes {
         int align = Sizes.alignOf(t);
         return switch (t.underlying()) {
             case BasicType b -> basic(b.kind(), size, align);
-            case PointerType _, MapType _, ChanType _, Signature _ -> single("P", Op.LOAD_PTR, Op.STORE_PTR, size, align);
+            case PointerType _, MapType _, ChanType _, Signature _ ->
+                    single("P", Op.LOAD_PTR, Op.STORE_PTR, size, align);
             case SliceType _ -> single("PSS", Op.LOAD_SLICE, Op.STORE_SLICE, size, align);
             case InterfaceType _ -> single("PP", Op.LOAD_IFACE, Op.STORE_IFACE, size, align);
             case StructType s -> struct(s, size, align);
             case ArrayType _ -> new Shape(true, "P", List.of(), size, align);
-            default -> throw new IllegalArgumentException("no shape: " + t.getClass().getSimpleName());
+            default ->
+                    throw new IllegalArgumentException("no shape: " + t.getClass().getSimpleName());
         };
     }
 
     private static Shape single(String kinds, Op load, Op store, long size, int align) {
-        return new Shape(false, kinds, List.of(new Part(load, store, 0, kinds.length(), 0)), size, align);
+        return new Shape(
+                false, kinds, List.of(new Part(load, store, 0, kinds.length(), 0)), size, align);
     }
 
     private static Shape basic(BasicType.Kind kind, long size, int align) {
@@ -90,7 +96,7 @@ final class Shapes {
             case INT32, UNTYPED_RUNE -> single("S", Op.LOAD32S, Op.STORE32, size, align);
             case UINT32, FLOAT32 -> single("S", Op.LOAD32U, Op.STORE32, size, align);
             case INT, INT64, UINT, UINT64, UINTPTR, FLOAT64, UNTYPED_INT, UNTYPED_FLOAT ->
-                single("S", Op.LOAD64, Op.STORE64, size, align);
+                    single("S", Op.LOAD64, Op.STORE64, size, align);
             case STRING, UNTYPED_STRING -> single("PS", Op.LOAD_STR, Op.STORE_STR, size, align);
             case UNSAFE_POINTER, UNTYPED_NIL -> single("P", Op.LOAD_PTR, Op.STORE_PTR, size, align);
             case COMPLEX64 -> complex(Op.LOAD32U, Op.STORE32, 4, size, align);
@@ -101,7 +107,11 @@ final class Shapes {
 
     private static Shape complex(Op load, Op store, long half, long size, int align) {
         return new Shape(
-                false, "SS", List.of(new Part(load, store, 0, 1, 0), new Part(load, store, 1, 1, half)), size, align);
+                false,
+                "SS",
+                List.of(new Part(load, store, 0, 1, 0), new Part(load, store, 1, 1, half)),
+                size,
+                align);
     }
 
     private Shape struct(StructType s, long size, int align) {
@@ -114,7 +124,13 @@ final class Shapes {
                 return new Shape(true, "P", List.of(), size, align);
             }
             for (var p : f.parts()) {
-                parts.add(new Part(p.load(), p.store(), p.slot() + kinds.length(), p.count(), p.offset() + at[i]));
+                parts.add(
+                        new Part(
+                                p.load(),
+                                p.store(),
+                                p.slot() + kinds.length(),
+                                p.count(),
+                                p.offset() + at[i]));
             }
             kinds.append(f.kinds());
         }
@@ -125,12 +141,14 @@ final class Shapes {
     boolean pointerFree(Type t) {
         var r = pointerFree.get(t);
         if (r == null) {
-            r = switch (t.underlying()) {
-                case BasicType b -> basic(b.kind(), 0, 1).kinds().indexOf('P') < 0;
-                case ArrayType a -> a.length() == 0 || pointerFree(a.elem());
-                case StructType s -> s.fields().stream().allMatch(f -> pointerFree(f.type()));
-                default -> false;
-            };
+            r =
+                    switch (t.underlying()) {
+                        case BasicType b -> basic(b.kind(), 0, 1).kinds().indexOf('P') < 0;
+                        case ArrayType a -> a.length() == 0 || pointerFree(a.elem());
+                        case StructType s ->
+                                s.fields().stream().allMatch(f -> pointerFree(f.type()));
+                        default -> false;
+                    };
             pointerFree.put(t, r);
         }
         return r;

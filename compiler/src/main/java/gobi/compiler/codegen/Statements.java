@@ -5,6 +5,7 @@ import gobi.compiler.syntax.Expr;
 import gobi.compiler.syntax.Spec;
 import gobi.compiler.syntax.Stmt;
 import gobi.compiler.types.ChanType;
+
 import java.util.List;
 
 /// Statements.

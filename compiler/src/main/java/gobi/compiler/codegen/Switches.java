@@ -9,11 +9,13 @@ import gobi.compiler.syntax.Stmt;
 import gobi.compiler.types.Type;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Var;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Switches over values and types. Tests come first, then the bodies; dense integer constants become a jump table.
+/// Switches over values and types. Tests come first, then the bodies; dense integer constants
+/// become a jump table.
 final class Switches {
     private static final int TABLE_MIN = 5;
     private final FunctionGen g;
@@ -94,7 +96,8 @@ final class Switches {
             if (exprs != null) {
                 for (var e : exprs) {
                     g.line(e.pos());
-                    g.conditions.branch(new Expr.Binary(tag, e.pos(), BinaryOp.EQL, e), bodies[i], true);
+                    g.conditions.branch(
+                            new Expr.Binary(tag, e.pos(), BinaryOp.EQL, e), bodies[i], true);
                 }
             }
         }
@@ -209,7 +212,10 @@ final class Switches {
         if (g.info.implicits.get(c) instanceof Var v && mentions(c, v)) {
             var t = g.type(v.type());
             var mark = g.mark();
-            boolean single = c.exprs() != null && c.exprs().size() == 1 && !g.exprs.isNil(c.exprs().getFirst());
+            boolean single =
+                    c.exprs() != null
+                            && c.exprs().size() == 1
+                            && !g.exprs.isNil(c.exprs().getFirst());
             var at = single && !Types.isInterface(t) ? g.conversions.unbox(kept + 1, t) : value;
             g.values.copy(at, g.declare(v), t);
             g.release(mark);
@@ -219,6 +225,7 @@ final class Switches {
     }
 
     private boolean mentions(CaseClause c, Var v) {
-        return Scan.any(c, n -> n instanceof Expr.Name name && g.info.uses.get(name) == v, n -> false);
+        return Scan.any(
+                c, n -> n instanceof Expr.Name name && g.info.uses.get(name) == v, n -> false);
     }
 }

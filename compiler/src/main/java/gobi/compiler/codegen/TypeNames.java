@@ -18,6 +18,7 @@ import gobi.compiler.types.Type;
 import gobi.compiler.types.TypeName;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -88,7 +89,8 @@ final class TypeNames {
                 case Signature s -> "func" + signature(s);
                 case InterfaceType i -> iface(i);
                 case TupleType t -> params(t, false);
-                case Type t -> throw new IllegalArgumentException("type parameter left: " + t.getClass());
+                case Type t ->
+                        throw new IllegalArgumentException("type parameter left: " + t.getClass());
             };
         }
 
@@ -142,9 +144,10 @@ final class TypeNames {
                 case SEND -> "chan<- " + e;
                 case RECV -> "<-chan " + e;
                 case BOTH ->
-                    Types.unalias(c.elem()) instanceof ChanType inner && inner.dir() == ChanDir.RECV
-                            ? "chan (" + e + ")"
-                            : "chan " + e;
+                        Types.unalias(c.elem()) instanceof ChanType inner
+                                        && inner.dir() == ChanDir.RECV
+                                ? "chan (" + e + ")"
+                                : "chan " + e;
             };
         }
 

@@ -19,6 +19,7 @@ import gobi.compiler.types.TypeParam;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.UnionType;
 import gobi.compiler.types.Universe;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,8 +27,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The unit's type table. Types enter when code refers to them, with everything that they refer to; method sets are always
-/// complete, since any type can meet an interface in another unit.
+/// The unit's type table. Types enter when code refers to them, with everything that they refer to;
+/// method sets are always complete, since any type can meet an interface in another unit.
 final class TypeTable {
     private static final Comparator<TypeDef.MethodDef> ORDER =
             Comparator.comparing(TypeDef.MethodDef::name).thenComparing(TypeDef.MethodDef::pkgPath);
@@ -54,7 +55,10 @@ final class TypeTable {
         }
         var t = Types.unalias(type);
         if (t instanceof BasicType b && b.kind().isUntyped()) {
-            t = b.kind() == BasicType.Kind.UNTYPED_NIL ? Universe.UNSAFE_POINTER : Types.defaultType(b);
+            t =
+                    b.kind() == BasicType.Kind.UNTYPED_NIL
+                            ? Universe.UNSAFE_POINTER
+                            : Types.defaultType(b);
         }
         var identity = names.identity(t);
         var same = byIdentity.get(identity);
@@ -73,14 +77,16 @@ final class TypeTable {
         return switch (t) {
             case BasicType b -> new TypeDef.Basic(identity, display, kind(b.kind()));
             case NamedType n ->
-                new TypeDef.Named(
-                        identity,
-                        display,
-                        names.name(n),
-                        n.obj().pkg() == null ? "" : n.obj().pkg().path(),
-                        index(n.underlying()),
-                        methods(n),
-                        n.underlying() instanceof InterfaceType ? List.of() : methods(new PointerType(n)));
+                    new TypeDef.Named(
+                            identity,
+                            display,
+                            names.name(n),
+                            n.obj().pkg() == null ? "" : n.obj().pkg().path(),
+                            index(n.underlying()),
+                            methods(n),
+                            n.underlying() instanceof InterfaceType
+                                    ? List.of()
+                                    : methods(new PointerType(n)));
             case PointerType p -> new TypeDef.Pointer(identity, display, index(p.elem()));
             case SliceType s -> new TypeDef.Slice(identity, display, index(s.elem()));
             case ArrayType a -> new TypeDef.Array(identity, display, index(a.elem()), a.length());
@@ -88,10 +94,15 @@ final class TypeTable {
             case ChanType c -> new TypeDef.Chan(identity, display, index(c.elem()), direction(c));
             case StructType s -> struct(s, identity, display);
             case Signature s ->
-                new TypeDef.Func(identity, display, indices(s.params()), indices(s.results()), s.variadic());
+                    new TypeDef.Func(
+                            identity,
+                            display,
+                            indices(s.params()),
+                            indices(s.results()),
+                            s.variadic());
             case InterfaceType i -> iface(i, identity, display);
             case TupleType _, UnionType _, TypeParam _, gobi.compiler.types.AliasType _ ->
-                throw new IllegalArgumentException("no run-time type for " + identity);
+                    throw new IllegalArgumentException("no run-time type for " + identity);
         };
     }
 
@@ -124,7 +135,8 @@ final class TypeTable {
             var path = f.exported() || f.pkg() == null ? "" : f.pkg().path();
             pkg = path.isEmpty() ? pkg : path;
             embeds |= f.embedded();
-            fields.add(new TypeDef.FieldDef(f.name(), path, index(f.type()), s.tag(i), f.embedded()));
+            fields.add(
+                    new TypeDef.FieldDef(f.name(), path, index(f.type()), s.tag(i), f.embedded()));
         }
         return new TypeDef.Struct(
                 identity,

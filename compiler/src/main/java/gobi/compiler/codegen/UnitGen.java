@@ -5,6 +5,7 @@ import gobi.compiler.bytecode.Unit;
 import gobi.compiler.types.Context;
 import gobi.compiler.types.Package;
 import gobi.compiler.types.Type;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,7 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// One unit in the making: its tables, and the functions that are still to be compiled because something refers to them.
+/// One unit in the making: its tables, and the functions that are still to be compiled because
+/// something refers to them.
 final class UnitGen {
     private final Package pkg;
     private final Context context;
@@ -105,10 +107,12 @@ final class UnitGen {
     }
 
     int string(byte[] bytes) {
-        return stringIndex.computeIfAbsent(ByteBuffer.wrap(bytes), k -> {
-            strings.add(bytes);
-            return strings.size() - 1;
-        });
+        return stringIndex.computeIfAbsent(
+                ByteBuffer.wrap(bytes),
+                k -> {
+                    strings.add(bytes);
+                    return strings.size() - 1;
+                });
     }
 
     /// A name that no other generated function has: `prefix` and a number.

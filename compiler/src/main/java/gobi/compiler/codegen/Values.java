@@ -4,6 +4,7 @@ import gobi.compiler.bytecode.Op;
 import gobi.compiler.codegen.Place.Mem;
 import gobi.compiler.codegen.Place.Slots;
 import gobi.compiler.types.Type;
+
 import java.util.BitSet;
 
 /// Moves values between slots and memory.
@@ -31,7 +32,8 @@ final class Values {
         return shape(t).memory() ? memoryTemp(t) : new Slots(temp(t));
     }
 
-    /// Frame memory for a value until the end of the statement; large ones are allocated in the heap.
+    /// Frame memory for a value until the end of the statement; large ones are allocated in the
+    /// heap.
     Mem memoryTemp(Type t) {
         if (shape(t).size() > FrameMemory.MAX_VALUE) {
             int p = g.regs.temp("P");
@@ -79,7 +81,8 @@ final class Values {
         return m.base() == Place.FRAME ? addressTo(m, g.regs.temp("P")) : address(m);
     }
 
-    /// A slot with the address, for operands that are a base: the slot of the frame's memory will do.
+    /// A slot with the address, for operands that are a base: the slot of the frame's memory will
+    /// do.
     int address(Mem m) {
         return m.offset() == 0 ? m.base() : addressTo(m, g.regs.temp("P"));
     }

@@ -13,6 +13,7 @@ import gobi.compiler.types.Substitution;
 import gobi.compiler.types.Type;
 import gobi.compiler.types.Types;
 import gobi.compiler.types.Universe;
+
 import java.util.List;
 
 /// Functions without source: method wrappers, bound methods, and functions around natives.
@@ -30,8 +31,9 @@ final class Wrappers {
         return g;
     }
 
-    /// A method of `t`'s method set that is declared elsewhere: promoted, or of `T` for `*T`, or of an interface. With `word`
-    /// the receiver is an interface's data word that stands for a memory value.
+    /// A method of `t`'s method set that is declared elsewhere: promoted, or of `T` for `*T`, or of
+    /// an interface. With `word` the receiver is an interface's data word that stands for a memory
+    /// value.
     FunctionCode method(String symbol, Type t, Methods.Found f, boolean word) {
         var sig = f.func().signature();
         var frame = CallShape.of(unit.shapes(), word ? Universe.UNSAFE_POINTER : t, sig);
@@ -45,7 +47,12 @@ final class Wrappers {
         }
         var holder = g.selectors.walk(receiver, t, f.path());
         forward(g, f, holder, frame, 1);
-        return g.finish(1, false, !frame.memoryResult() && frame.resultKinds().indexOf('P') >= 0, null, FunctionCode.WRAPPER);
+        return g.finish(
+                1,
+                false,
+                !frame.memoryResult() && frame.resultKinds().indexOf('P') >= 0,
+                null,
+                FunctionCode.WRAPPER);
     }
 
     private static Place parameter(FunctionGen g, CallShape frame, int i, Type t) {
@@ -57,11 +64,19 @@ final class Wrappers {
     private void checkReceiver(FunctionGen g, int receiver, Type t, Func f) {
         var ok = new Label();
         g.code.branch(Op.JUMP_NOT_NIL, receiver, 0, ok);
-        var shape = CallShape.of(unit.shapes(), List.of(Universe.STRING, Universe.STRING, Universe.STRING), List.of());
+        var shape =
+                CallShape.of(
+                        unit.shapes(),
+                        List.of(Universe.STRING, Universe.STRING, Universe.STRING),
+                        List.of());
         var named = Types.asNamed(Types.deref(t));
-        var names = named == null
-                ? List.of("", unit.names().display(t), f.name())
-                : List.of(named.obj().pkg() == null ? "" : named.obj().pkg().path(), named.obj().name(), f.name());
+        var names =
+                named == null
+                        ? List.of("", unit.names().display(t), f.name())
+                        : List.of(
+                                named.obj().pkg() == null ? "" : named.obj().pkg().path(),
+                                named.obj().name(),
+                                f.name());
         for (int i = 0; i < 3; i++) {
             var bytes = names.get(i).getBytes(java.nio.charset.StandardCharsets.UTF_8);
             g.constants.string(bytes, OUT + shape.paramAt()[i]);
@@ -70,8 +85,8 @@ final class Wrappers {
         g.code.bind(ok);
     }
 
-    /// Calls the method of the value at `holder` with this function's own parameters from `first` on, and returns its
-    /// results.
+    /// Calls the method of the value at `holder` with this function's own parameters from `first`
+    /// on, and returns its results.
     private void forward(FunctionGen g, Methods.Found f, Place holder, CallShape frame, int first) {
         var sig = f.func().signature();
         if (f.isInterface()) {
@@ -117,8 +132,10 @@ final class Wrappers {
         return copy;
     }
 
-    /// Hands on results' addresses, the receiver, and parameters (memory values by the address they came with).
-    private static void pass(FunctionGen g, CallShape shape, Place receiver, CallShape frame, int first) {
+    /// Hands on results' addresses, the receiver, and parameters (memory values by the address they
+    /// came with).
+    private static void pass(
+            FunctionGen g, CallShape shape, Place receiver, CallShape frame, int first) {
         g.code.needOutgoing(shape.slots());
         if (shape.memoryResult()) {
             for (int i = 0; i < shape.results().size(); i++) {
@@ -153,18 +170,35 @@ final class Wrappers {
     /// The function of a method value: calls the method of the receiver that stands in its closure.
     FunctionCode bound(String symbol, Methods.Found f, Type receiver) {
         var sig = f.func().signature();
-        var frame = CallShape.of(unit.shapes(), null, new Signature(null, List.of(), List.of(), sig.params(), sig.results(), sig.variadic()));
+        var frame =
+                CallShape.of(
+                        unit.shapes(),
+                        null,
+                        new Signature(
+                                null,
+                                List.of(),
+                                List.of(),
+                                sig.params(),
+                                sig.results(),
+                                sig.variadic()));
         var g = start(symbol, frame);
         var at = new Mem(frame.contextSlot(), 8);
         forward(g, new Methods.Found(f.func(), List.of(), receiver, f.symbol()), at, frame, 0);
-        return g.finish(1, true, !frame.memoryResult() && frame.resultKinds().indexOf('P') >= 0, null, FunctionCode.WRAPPER);
+        return g.finish(
+                1,
+                true,
+                !frame.memoryResult() && frame.resultKinds().indexOf('P') >= 0,
+                null,
+                FunctionCode.WRAPPER);
     }
 
     /// A function without a body as one that can be called and be a value.
     FunctionCode nativeFunction(String symbol, Source source, Func f, int line) {
         var recv = f.signature().recv();
         var frame = CallShape.of(unit.shapes(), recv == null ? null : recv.type(), f.signature());
-        var g = new FunctionGen(unit, source, Substitution.EMPTY, symbol, frame, Escape.Result.NONE);
+        var g =
+                new FunctionGen(
+                        unit, source, Substitution.EMPTY, symbol, frame, Escape.Result.NONE);
         g.code.line(line);
         var i = Intrinsic.forFunction(symbol);
         if (i != null) {
@@ -178,6 +212,11 @@ final class Wrappers {
             g.code.emit(Op.CALL_NATIVE, OUT, unit.nativeRef(symbol));
             results(g, frame, frame);
         }
-        return g.finish(line, false, !frame.memoryResult() && frame.resultKinds().indexOf('P') >= 0, null, FunctionCode.WRAPPER);
+        return g.finish(
+                line,
+                false,
+                !frame.memoryResult() && frame.resultKinds().indexOf('P') >= 0,
+                null,
+                FunctionCode.WRAPPER);
     }
 }

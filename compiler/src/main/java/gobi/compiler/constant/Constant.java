@@ -46,12 +46,14 @@ public sealed interface Constant {
     /// A rational number `num / den` in lowest terms with a positive denominator: what stays exact.
     record Rat(BigInteger num, BigInteger den) implements Constant {}
 
-    /// A binary float `mantissa * 2^exponent` rounded to 512 bits of mantissa: what grew too long for a rational.
+    /// A binary float `mantissa * 2^exponent` rounded to 512 bits of mantissa: what grew too long
+    /// for a rational.
     record Float(BigInteger mantissa, int exponent) implements Constant {
         public BigDecimal toBigDecimal() {
             return exponent >= 0
                     ? new BigDecimal(mantissa.shiftLeft(exponent))
-                    : new BigDecimal(mantissa).divide(new BigDecimal(BigInteger.ONE.shiftLeft(-exponent)));
+                    : new BigDecimal(mantissa)
+                            .divide(new BigDecimal(BigInteger.ONE.shiftLeft(-exponent)));
         }
     }
 

@@ -10,6 +10,7 @@ import gobi.compiler.constant.Constant.Unknown;
 import gobi.compiler.syntax.BinaryOp;
 import gobi.compiler.syntax.Expr.LitKind;
 import gobi.compiler.syntax.UnaryOp;
+
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -165,8 +166,8 @@ public final class Constants {
         return new Int(v);
     }
 
-    /// `x op y` for all operators but comparisons and shifts. `integral` asks for Go's integer division. The divisor
-    /// is not zero.
+    /// `x op y` for all operators but comparisons and shifts. `integral` asks for Go's integer
+    /// division. The divisor is not zero.
     public static Constant binary(Constant x, BinaryOp op, Constant y, boolean integral) {
         if (x instanceof Unknown || y instanceof Unknown) {
             return UNKNOWN;
@@ -200,7 +201,7 @@ public final class Constants {
             case XOR -> a.xor(b);
             case AND_NOT -> a.andNot(b);
             case LOR, LAND, EQL, NEQ, LSS, LEQ, GTR, GEQ, SHL, SHR ->
-                throw new IllegalArgumentException(op.text());
+                    throw new IllegalArgumentException(op.text());
         };
     }
 
@@ -223,9 +224,9 @@ public final class Constants {
             case ADD -> new Complex(Reals.add(a, c), Reals.add(b, d));
             case SUB -> new Complex(Reals.add(a, Reals.negate(c)), Reals.add(b, Reals.negate(d)));
             case MUL ->
-                new Complex(
-                        Reals.add(Reals.mul(a, c), Reals.negate(Reals.mul(b, d))),
-                        Reals.add(Reals.mul(b, c), Reals.mul(a, d)));
+                    new Complex(
+                            Reals.add(Reals.mul(a, c), Reals.negate(Reals.mul(b, d))),
+                            Reals.add(Reals.mul(b, c), Reals.mul(a, d)));
             case QUO -> {
                 var n = squareOfModulus(y);
                 if (isUnknown(n) || Reals.sign(n) == 0) {
@@ -270,7 +271,8 @@ public final class Constants {
             return false;
         }
         if (x instanceof Complex || y instanceof Complex) {
-            boolean same = Reals.compare(real(x), real(y)) == 0 && Reals.compare(imag(x), imag(y)) == 0;
+            boolean same =
+                    Reals.compare(real(x), real(y)) == 0 && Reals.compare(imag(x), imag(y)) == 0;
             return same == (op == BinaryOp.EQL);
         }
         int c;
@@ -350,7 +352,10 @@ public final class Constants {
                 } else if (printable(c)) {
                     sb.appendCodePoint(c);
                 } else {
-                    sb.append(c < 0x10000 ? String.format("\\u%04x", c) : String.format("\\U%08x", c));
+                    sb.append(
+                            c < 0x10000
+                                    ? String.format("\\u%04x", c)
+                                    : String.format("\\U%08x", c));
                 }
             }
         }
@@ -365,7 +370,7 @@ public final class Constants {
                     Character.UNASSIGNED,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR ->
-                false;
+                    false;
             case Character.SPACE_SEPARATOR -> c == ' ';
             default -> true;
         };
@@ -377,7 +382,10 @@ public final class Constants {
         if (c < 0x80) {
             return 1;
         }
-        int n = c >= 0xf0 && c < 0xf5 ? 4 : c >= 0xe0 && c < 0xf0 ? 3 : c >= 0xc2 && c < 0xe0 ? 2 : 0;
+        int n =
+                c >= 0xf0 && c < 0xf5
+                        ? 4
+                        : c >= 0xe0 && c < 0xf0 ? 3 : c >= 0xc2 && c < 0xe0 ? 2 : 0;
         if (n == 0 || i + n > b.length) {
             return 0;
         }
@@ -388,7 +396,9 @@ public final class Constants {
             }
             v = v << 6 | b[i + k] & 0x3f;
         }
-        boolean bad = n == 3 && (v < 0x800 || v >= 0xd800 && v < 0xe000) || n == 4 && (v < 0x10000 || v > 0x10ffff);
+        boolean bad =
+                n == 3 && (v < 0x800 || v >= 0xd800 && v < 0xe000)
+                        || n == 4 && (v < 0x10000 || v > 0x10ffff);
         return bad ? 0 : n;
     }
 }

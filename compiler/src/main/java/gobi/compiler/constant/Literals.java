@@ -5,6 +5,7 @@ import gobi.compiler.constant.Constant.Int;
 import gobi.compiler.constant.Constant.Str;
 import gobi.compiler.constant.Constant.Unknown;
 import gobi.compiler.syntax.Expr.LitKind;
+
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,8 @@ final class Literals {
     }
 
     private static Constant imaginary(String s) {
-        boolean integral = s.indexOf('.') < 0 && radix(s) != 16 && s.indexOf('e') < 0 && s.indexOf('E') < 0;
+        boolean integral =
+                s.indexOf('.') < 0 && radix(s) != 16 && s.indexOf('e') < 0 && s.indexOf('E') < 0;
         Constant im;
         if (integral) {
             // "0123i" is decimal for the sake of old programs.
@@ -74,7 +76,11 @@ final class Literals {
     private static Constant decimal(String s) {
         int e = Math.max(s.indexOf('e'), s.indexOf('E'));
         var digits = e < 0 ? s : s.substring(0, e);
-        long exp = e < 0 ? 0 : Long.parseLong(s.charAt(e + 1) == '+' ? s.substring(e + 2) : s.substring(e + 1));
+        long exp =
+                e < 0
+                        ? 0
+                        : Long.parseLong(
+                                s.charAt(e + 1) == '+' ? s.substring(e + 2) : s.substring(e + 1));
         int dot = digits.indexOf('.');
         if (dot >= 0) {
             exp -= digits.length() - dot - 1;
@@ -90,7 +96,8 @@ final class Literals {
     private static Constant hexadecimal(String s) {
         int p = Math.max(s.indexOf('p'), s.indexOf('P'));
         var digits = s.substring(0, p);
-        int exp = Integer.parseInt(s.charAt(p + 1) == '+' ? s.substring(p + 2) : s.substring(p + 1));
+        int exp =
+                Integer.parseInt(s.charAt(p + 1) == '+' ? s.substring(p + 2) : s.substring(p + 1));
         int dot = digits.indexOf('.');
         if (dot >= 0) {
             exp -= 4 * (digits.length() - dot - 1);
@@ -107,7 +114,8 @@ final class Literals {
         char c = body.charAt(1);
         return switch (c) {
             case 'x', 'u', 'U' -> Integer.parseUnsignedInt(body.substring(2), 16);
-            default -> c >= '0' && c <= '7' ? Integer.parseInt(body.substring(1), 8) : simpleEscape(c);
+            default ->
+                    c >= '0' && c <= '7' ? Integer.parseInt(body.substring(1), 8) : simpleEscape(c);
         };
     }
 
@@ -128,7 +136,8 @@ final class Literals {
     private static byte[] string(String text) {
         var body = text.substring(1, text.length() - 1);
         if (text.charAt(0) == '`') {
-            return (body.indexOf('\r') < 0 ? body : body.replace("\r", "")).getBytes(StandardCharsets.UTF_8);
+            return (body.indexOf('\r') < 0 ? body : body.replace("\r", ""))
+                    .getBytes(StandardCharsets.UTF_8);
         }
         if (body.indexOf('\\') < 0) {
             return body.getBytes(StandardCharsets.UTF_8);

@@ -3,6 +3,7 @@ package gobi.compiler.constant;
 import gobi.compiler.constant.Constant.Float;
 import gobi.compiler.constant.Constant.Int;
 import gobi.compiler.constant.Constant.Rat;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -41,7 +42,8 @@ final class Reals {
         return den.equals(BigInteger.ONE) ? new Int(num) : new Rat(num, den);
     }
 
-    /// `mantissa * 2^exponent` rounded to the precision, as an [Int] or [Rat] where those are short.
+    /// `mantissa * 2^exponent` rounded to the precision, as an [Int] or [Rat] where those are
+    /// short.
     static Constant binary(BigInteger mantissa, int exponent) {
         if (mantissa.signum() == 0) {
             return new Int(BigInteger.ZERO);
@@ -82,7 +84,10 @@ final class Reals {
         var qr = num.shiftLeft(shift).divideAndRemainder(den);
         var q = qr[0].shiftLeft(1);
         if (qr[1].signum() != 0) {
-            q = q.signum() < 0 || num.signum() < 0 ? q.subtract(BigInteger.ONE) : q.add(BigInteger.ONE);
+            q =
+                    q.signum() < 0 || num.signum() < 0
+                            ? q.subtract(BigInteger.ONE)
+                            : q.add(BigInteger.ONE);
         }
         return scaled(q, (long) numExp - denExp - shift - 1);
     }
@@ -108,12 +113,13 @@ final class Reals {
         return switch (c) {
             case Float f -> f;
             case Int i -> new Float(i.value(), 0);
-            case Rat r -> switch (divide(r.num(), 0, r.den(), 0)) {
-                case Float f -> f;
-                case Int i -> new Float(i.value(), 0);
-                case Rat q -> new Float(q.num(), 1 - q.den().bitLength());
-                default -> throw new IllegalStateException();
-            };
+            case Rat r ->
+                    switch (divide(r.num(), 0, r.den(), 0)) {
+                        case Float f -> f;
+                        case Int i -> new Float(i.value(), 0);
+                        case Rat q -> new Float(q.num(), 1 - q.den().bitLength());
+                        default -> throw new IllegalStateException();
+                    };
             default -> throw new IllegalArgumentException("not a real constant");
         };
     }
@@ -137,7 +143,10 @@ final class Reals {
             }
             int e = Math.min(a.exponent(), b.exponent());
             return binary(
-                    a.mantissa().shiftLeft(a.exponent() - e).add(b.mantissa().shiftLeft(b.exponent() - e)), e);
+                    a.mantissa()
+                            .shiftLeft(a.exponent() - e)
+                            .add(b.mantissa().shiftLeft(b.exponent() - e)),
+                    e);
         }
         return ratio(num(x).multiply(den(y)).add(num(y).multiply(den(x))), den(x).multiply(den(y)));
     }
@@ -217,7 +226,8 @@ final class Reals {
             if (qr[1].signum() != 0) {
                 q = q.add(BigInteger.ONE);
             }
-            return roundBinary(r.num().signum() < 0 ? q.negate() : q, -shift - 1, bits, lowest, limit);
+            return roundBinary(
+                    r.num().signum() < 0 ? q.negate() : q, -shift - 1, bits, lowest, limit);
         }
         var f = asFloat(x);
         return roundBinary(f.mantissa(), f.exponent(), bits, lowest, limit);
@@ -270,7 +280,8 @@ final class Reals {
     static BigInteger toInteger(Constant x) {
         return switch (x) {
             case Int i -> i.value();
-            case Float f when f.exponent() >= 0 && f.exponent() < 100_000 -> f.mantissa().shiftLeft(f.exponent());
+            case Float f when f.exponent() >= 0 && f.exponent() < 100_000 ->
+                    f.mantissa().shiftLeft(f.exponent());
             default -> null;
         };
     }
@@ -320,7 +331,9 @@ final class Reals {
         if (top >= Integer.MAX_VALUE) {
             return new Constant.Unknown();
         }
-        return top <= Integer.MIN_VALUE + 2000L ? new Int(BigInteger.ZERO) : binary(mantissa, (int) exponent);
+        return top <= Integer.MIN_VALUE + 2000L
+                ? new Int(BigInteger.ZERO)
+                : binary(mantissa, (int) exponent);
     }
 
     /// As gc shows it in messages.

@@ -1,10 +1,12 @@
 package gobi.compiler.diag;
 
 import gobi.compiler.source.FileSet;
+
 import java.util.ArrayList;
 import java.util.List;
 
-/// Collects diagnostics and prints them as gc does: sorted by position, equal ones on a line once, ten at most.
+/// Collects diagnostics and prints them as gc does: sorted by position, equal ones on a line once,
+/// ten at most.
 public final class DiagnosticPrinter implements Reporter {
     private static final int LIMIT = 10;
     private final FileSet files;

@@ -1,7 +1,7 @@
 package gobi.compiler.diag;
 
-/// Receives diagnostics in the order of discovery. Sorting, removing doubles on one line and the limit of ten are the
-/// printer's job ([DiagnosticPrinter]).
+/// Receives diagnostics in the order of discovery. Sorting, removing doubles on one line and the
+/// limit of ten are the printer's job ([DiagnosticPrinter]).
 @FunctionalInterface
 public interface Reporter {
     void report(Diagnostic diagnostic);

@@ -6,13 +6,50 @@ import java.util.Set;
 public final class BuildConstraint {
     private static final Set<String> SYSTEMS =
             Set.of(
-                    "aix", "android", "darwin", "dragonfly", "freebsd", "hurd", "illumos", "ios", "js", "linux",
-                    "nacl", "netbsd", "openbsd", "plan9", "solaris", "wasip1", "windows", "zos");
+                    "aix",
+                    "android",
+                    "darwin",
+                    "dragonfly",
+                    "freebsd",
+                    "hurd",
+                    "illumos",
+                    "ios",
+                    "js",
+                    "linux",
+                    "nacl",
+                    "netbsd",
+                    "openbsd",
+                    "plan9",
+                    "solaris",
+                    "wasip1",
+                    "windows",
+                    "zos");
     private static final Set<String> ARCHITECTURES =
             Set.of(
-                    "386", "amd64", "amd64p32", "arm", "arm64", "armbe", "arm64be", "loong64", "mips", "mips64",
-                    "mips64le", "mips64p32", "mips64p32le", "mipsle", "ppc", "ppc64", "ppc64le", "riscv",
-                    "riscv64", "s390", "s390x", "sparc", "sparc64", "wasm");
+                    "386",
+                    "amd64",
+                    "amd64p32",
+                    "arm",
+                    "arm64",
+                    "armbe",
+                    "arm64be",
+                    "loong64",
+                    "mips",
+                    "mips64",
+                    "mips64le",
+                    "mips64p32",
+                    "mips64p32le",
+                    "mipsle",
+                    "ppc",
+                    "ppc64",
+                    "ppc64le",
+                    "riscv",
+                    "riscv64",
+                    "s390",
+                    "s390x",
+                    "sparc",
+                    "sparc64",
+                    "wasm");
     private static final Set<String> TRUE_TAGS = Set.of("linux", "amd64", "unix", "gc");
     private static final int MINOR = 23;
 
@@ -25,14 +62,17 @@ public final class BuildConstraint {
 
     /// Whether a file of this name belongs to the build: `x_windows.go`, `x_arm64.go` do not.
     public static boolean nameMatches(String fileName) {
-        String base = fileName.endsWith(".go") ? fileName.substring(0, fileName.length() - 3) : fileName;
+        String base =
+                fileName.endsWith(".go") ? fileName.substring(0, fileName.length() - 3) : fileName;
         int first = base.indexOf('_');
         if (first < 0) {
             return true;
         }
         String[] parts = base.substring(first + 1).split("_");
         String last = parts[parts.length - 1];
-        if (parts.length >= 2 && SYSTEMS.contains(parts[parts.length - 2]) && ARCHITECTURES.contains(last)) {
+        if (parts.length >= 2
+                && SYSTEMS.contains(parts[parts.length - 2])
+                && ARCHITECTURES.contains(last)) {
             return last.equals("amd64") && parts[parts.length - 2].equals("linux");
         }
         if (SYSTEMS.contains(last)) {
@@ -118,7 +158,9 @@ public final class BuildConstraint {
     private String word() {
         peek();
         int start = at;
-        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || "._".indexOf(text.charAt(at)) >= 0)) {
+        while (at < text.length()
+                && (Character.isLetterOrDigit(text.charAt(at))
+                        || "._".indexOf(text.charAt(at)) >= 0)) {
             at++;
         }
         return text.substring(start, at);

@@ -8,11 +8,12 @@ import gobi.compiler.types.Package;
 import gobi.compiler.types.PointerType;
 import gobi.compiler.types.Type;
 import gobi.compiler.types.Types;
+
 import java.util.HashMap;
 import java.util.Map;
 
-/// Finds the bodies of generic functions: in packages checked from source directly, in archived ones by checking their source when
-/// the first body is wanted.
+/// Finds the bodies of generic functions: in packages checked from source directly, in archived
+/// ones by checking their source when the first body is wanted.
 final class GenericBodies implements GenericSource {
     private final Loader loader;
     private final Map<Package, CheckedPackage> fromSource = new HashMap<>();

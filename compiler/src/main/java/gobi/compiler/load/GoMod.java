@@ -23,7 +23,8 @@ public record GoMod(Path root, String modulePath, String goVersion) {
         try {
             for (String raw : Files.readAllLines(file)) {
                 int comment = raw.indexOf("//");
-                String[] words = (comment < 0 ? raw : raw.substring(0, comment)).strip().split("\\s+");
+                String[] words =
+                        (comment < 0 ? raw : raw.substring(0, comment)).strip().split("\\s+");
                 if (words.length >= 2 && words[0].equals("module")) {
                     module = words[1].replace("\"", "");
                 } else if (words.length >= 2 && words[0].equals("go")) {
@@ -34,7 +35,8 @@ public record GoMod(Path root, String modulePath, String goVersion) {
             throw new LoadException("go: reading " + file + ": " + e.getMessage());
         }
         if (module == null) {
-            throw new LoadException("go: error reading go.mod: missing module declaration. To specify the module path:\n\tgo mod edit -module=example.com/mod");
+            throw new LoadException(
+                    "go: error reading go.mod: missing module declaration. To specify the module path:\n\tgo mod edit -module=example.com/mod");
         }
         return new GoMod(root, module, version);
     }
@@ -44,6 +46,8 @@ public record GoMod(Path root, String modulePath, String goVersion) {
         if (importPath.equals(modulePath)) {
             return root;
         }
-        return importPath.startsWith(modulePath + "/") ? root.resolve(importPath.substring(modulePath.length() + 1)) : null;
+        return importPath.startsWith(modulePath + "/")
+                ? root.resolve(importPath.substring(modulePath.length() + 1))
+                : null;
     }
 }

@@ -3,6 +3,7 @@ package gobi.compiler.load;
 import gobi.compiler.syntax.Decl;
 import gobi.compiler.syntax.SourceUnit;
 import gobi.compiler.syntax.Spec;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,10 @@ record ImportPaths(String importer, String root) {
     }
 
     private static boolean isRelative(String path) {
-        return path.equals(".") || path.equals("..") || path.startsWith("./") || path.startsWith("../");
+        return path.equals(".")
+                || path.equals("..")
+                || path.startsWith("./")
+                || path.startsWith("../");
     }
 
     private static String clean(String path) {

@@ -21,6 +21,7 @@ import gobi.compiler.types.Context;
 import gobi.compiler.types.Func;
 import gobi.compiler.types.Package;
 import gobi.compiler.types.Universe;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,8 +33,9 @@ import java.util.Set;
 
 /// Loads, checks and compiles a program package by package, imports first.
 ///
-/// Packages of the standard library come from its archive, those of the module and of the command line from source. The diagnostics of
-/// the first package that has any are kept in [#diagnostics]; packages that import it are not looked at.
+/// Packages of the standard library come from its archive, those of the module and of the command
+/// line from source. The diagnostics of the first package that has any are kept in [#diagnostics];
+/// packages that import it are not looked at.
 public final class Loader {
     private static final String LANGUAGE = "go1.23";
     private static final String COMMAND_LINE = "command-line-arguments";
@@ -42,10 +44,13 @@ public final class Loader {
     private final StandardLibrary library;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Context context = new Context();
+
     /// Packages by import path.
     private final Map<String, Package> packages = new HashMap<>();
+
     /// Those among them that were checked from source.
     private final Map<Package, CheckedPackage> checked = new HashMap<>();
+
     private final Set<String> loading = new HashSet<>();
     private final Set<String> libraryUnits = new HashSet<>();
     private final List<Unit> units = new ArrayList<>();
@@ -65,12 +70,14 @@ public final class Loader {
         return diagnostics;
     }
 
-    /// Import path of the package that has the diagnostics, `command-line-arguments` for named files.
+    /// Import path of the package that has the diagnostics, `command-line-arguments` for named
+    /// files.
     public String failedPackage() {
         return failedPackage;
     }
 
-    /// Compiles the program made of Go files, or of one package path (`.`, `dir`). Null if there were diagnostics.
+    /// Compiles the program made of Go files, or of one package path (`.`, `dir`). Null if there
+    /// were diagnostics.
     public Program load(List<String> sources) throws LoadException {
         if (sources.getFirst().endsWith(".go")) {
             module = GoMod.find(Path.of(sources.getFirst()).toAbsolutePath().getParent());
@@ -78,7 +85,10 @@ public final class Loader {
         }
         Path directory = Path.of(sources.getFirst());
         if (!Files.isDirectory(directory)) {
-            throw new LoadException("package " + sources.getFirst() + " is not in std or the module: no such directory");
+            throw new LoadException(
+                    "package "
+                            + sources.getFirst()
+                            + " is not in std or the module: no such directory");
         }
         module = GoMod.find(directory);
         var texts = Sources.directory(directory);
@@ -88,7 +98,8 @@ public final class Loader {
         return loadMain(module == null ? COMMAND_LINE : importPathOf(directory), texts);
     }
 
-    /// Compiles the program in the root of a module that has no go.mod file. Null if there were diagnostics.
+    /// Compiles the program in the root of a module that has no go.mod file. Null if there were
+    /// diagnostics.
     public Program loadModule(GoMod given) throws LoadException {
         module = given;
         return loadMain(given.modulePath(), Sources.directory(given.root()));
@@ -115,13 +126,20 @@ public final class Loader {
             return new Program(List.copyOf(units));
         }
         failedPackage = displayPath;
-        diagnostics.add(new Diagnostic(0, Code.MISSING_MAIN, "runtime.main_main·f: function main is undeclared in the main package"));
+        diagnostics.add(
+                new Diagnostic(
+                        0,
+                        Code.MISSING_MAIN,
+                        "runtime.main_main·f: function main is undeclared in the main package"));
         return null;
     }
 
-    /// Makes a package of the standard library available; false if it has errors. For the program's start and for building the archive.
+    /// Makes a package of the standard library available; false if it has errors. For the program's
+    /// start and for building the archive.
     public boolean require(String path) throws LoadException {
-        return packages.containsKey(path) || openArchived(path) || compile(path, path, library.sources(path)) != null;
+        return packages.containsKey(path)
+                || openArchived(path)
+                || compile(path, path, library.sources(path)) != null;
     }
 
     /// The units so far, imports before importers.
@@ -134,7 +152,8 @@ public final class Loader {
         return packages.get(path);
     }
 
-    private CheckedPackage compile(String path, String displayPath, List<SourceText> texts) throws LoadException {
+    private CheckedPackage compile(String path, String displayPath, List<SourceText> texts)
+            throws LoadException {
         loading.add(path);
         var result = check(path, displayPath, texts);
         if (result == null) {
@@ -143,11 +162,19 @@ public final class Loader {
         packages.put(path, result.pkg());
         checked.put(result.pkg(), result);
         loading.remove(path);
-        boolean shared = module != null && !path.equals("main") && languageVersion(path).compareTo("go1.22") < 0;
+        boolean shared =
+                module != null
+                        && !path.equals("main")
+                        && languageVersion(path).compareTo("go1.22") < 0;
         try {
             units.add(
                     CodeGenerator.generate(
-                            result.pkg(), result.files(), result.info(), generics, context, new Options(shared)));
+                            result.pkg(),
+                            result.files(),
+                            result.info(),
+                            generics,
+                            context,
+                            new Options(shared)));
         } catch (CodegenException e) {
             diagnostics.add(new Diagnostic(e.pos(), Code.UNSUPPORTED_BY_GOBI, e.getMessage()));
             return failed(displayPath) ? null : result;
@@ -156,7 +183,8 @@ public final class Loader {
     }
 
     /// Parses and checks a package, after its imports; null if there are diagnostics.
-    private CheckedPackage check(String path, String displayPath, List<SourceText> texts) throws LoadException {
+    private CheckedPackage check(String path, String displayPath, List<SourceText> texts)
+            throws LoadException {
         List<SourceUnit> files = new ArrayList<>();
         for (var text : texts) {
             files.add(Parser.parse(fileSet.add(text.name(), text.content()), diagnostics::add));
@@ -173,12 +201,18 @@ public final class Loader {
         }
         var result =
                 Checker.check(
-                        pkg, files, this::importPackage, context, languageVersion(path), origin(path), diagnostics::add);
+                        pkg,
+                        files,
+                        this::importPackage,
+                        context,
+                        languageVersion(path),
+                        origin(path),
+                        diagnostics::add);
         return failed(displayPath) ? null : result;
     }
 
-    /// Checks a package of the library from its source although the archive has it compiled, for the bodies of its generic
-    /// functions; it is not made visible to importers.
+    /// Checks a package of the library from its source although the archive has it compiled, for
+    /// the bodies of its generic functions; it is not made visible to importers.
     CheckedPackage checkLibrarySource(Package archived) {
         try {
             return check(archived.path(), archived.path(), library.sources(archived.path()));
@@ -191,8 +225,10 @@ public final class Loader {
         return checked.get(pkg);
     }
 
-    /// Compiles one package for [DirectBuild]; false if there are diagnostics, which are this package's alone.
-    boolean compileDirectly(String path, List<SourceText> texts, DirectBuild.Mode mode) throws LoadException {
+    /// Compiles one package for [DirectBuild]; false if there are diagnostics, which are this
+    /// package's alone.
+    boolean compileDirectly(String path, List<SourceText> texts, DirectBuild.Mode mode)
+            throws LoadException {
         diagnostics.clear();
         failedPackage = null;
         if (!require("runtime")) {
@@ -213,7 +249,14 @@ public final class Loader {
             }
         }
         var result =
-                Checker.check(pkg, files, p -> importDirectly(paths, p), context, mode.language(), Origin.LOOSE, diagnostics::add);
+                Checker.check(
+                        pkg,
+                        files,
+                        p -> importDirectly(paths, p),
+                        context,
+                        mode.language(),
+                        Origin.LOOSE,
+                        diagnostics::add);
         if (failed(path)) {
             return false;
         }
@@ -239,7 +282,9 @@ public final class Loader {
             return Importer.Result.failed(fault);
         }
         var pkg = packages.get(paths.resolve(path));
-        return pkg == null ? Importer.Result.failed("open : no such file or directory") : Importer.Result.of(pkg);
+        return pkg == null
+                ? Importer.Result.failed("open : no such file or directory")
+                : Importer.Result.of(pkg);
     }
 
     private Origin origin(String path) {
@@ -318,7 +363,10 @@ public final class Loader {
         String first = path.contains("/") ? path.substring(0, path.indexOf('/')) : path;
         String why =
                 first.contains(".")
-                        ? "no required module provides package " + path + "; to add it:\n\tgo get " + path
+                        ? "no required module provides package "
+                                + path
+                                + "; to add it:\n\tgo get "
+                                + path
                         : "package " + path + " is not in std";
         return refuse(literal, Code.IMPORT_NOT_FOUND, why);
     }
@@ -365,6 +413,8 @@ public final class Loader {
 
     private Importer.Result importPackage(String path) {
         var pkg = packages.get(path);
-        return pkg == null ? Importer.Result.failed("could not import " + path) : Importer.Result.of(pkg);
+        return pkg == null
+                ? Importer.Result.failed("could not import " + path)
+                : Importer.Result.of(pkg);
     }
 }

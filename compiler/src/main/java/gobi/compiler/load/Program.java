@@ -1,6 +1,7 @@
 package gobi.compiler.load;
 
 import gobi.compiler.bytecode.Unit;
+
 import java.util.List;
 
 /// A compiled program: its units, imports before importers; the last one is package main.

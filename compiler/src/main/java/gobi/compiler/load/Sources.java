@@ -10,7 +10,8 @@ import java.util.List;
 public final class Sources {
     private Sources() {}
 
-    /// The files named on the command line; build constraints do not apply to them, as with `go run`.
+    /// The files named on the command line; build constraints do not apply to them, as with `go
+    /// run`.
     public static List<SourceText> files(List<String> names) throws LoadException {
         List<SourceText> texts = new ArrayList<>();
         for (String name : names) {
@@ -19,7 +20,11 @@ public final class Sources {
             }
             Path path = Path.of(name);
             if (!Files.exists(path)) {
-                throw new LoadException("no required module provides package " + name + "; to add it:\n\tgo get " + name);
+                throw new LoadException(
+                        "no required module provides package "
+                                + name
+                                + "; to add it:\n\tgo get "
+                                + name);
             }
             texts.add(read(path));
         }
@@ -32,7 +37,8 @@ public final class Sources {
         try (var stream = Files.newDirectoryStream(directory, "*.go")) {
             for (Path p : stream) {
                 String name = p.getFileName().toString();
-                boolean hidden = name.startsWith("_") || name.startsWith(".") || name.endsWith("_test.go");
+                boolean hidden =
+                        name.startsWith("_") || name.startsWith(".") || name.endsWith("_test.go");
                 if (!hidden && Files.isRegularFile(p) && BuildConstraint.nameMatches(name)) {
                     paths.add(p);
                 }
@@ -44,7 +50,8 @@ public final class Sources {
         List<SourceText> texts = new ArrayList<>();
         for (Path p : paths) {
             var text = read(p);
-            if (BuildConstraint.contentMatches(new String(text.content(), java.nio.charset.StandardCharsets.UTF_8))) {
+            if (BuildConstraint.contentMatches(
+                    new String(text.content(), java.nio.charset.StandardCharsets.UTF_8))) {
                 texts.add(text);
             }
         }
@@ -53,7 +60,8 @@ public final class Sources {
 
     private static SourceText read(Path path) throws LoadException {
         try {
-            return new SourceText(path.toAbsolutePath().normalize().toString(), Files.readAllBytes(path));
+            return new SourceText(
+                    path.toAbsolutePath().normalize().toString(), Files.readAllBytes(path));
         } catch (IOException e) {
             throw new LoadException("open " + path + ": " + reason(e));
         }

@@ -1,6 +1,7 @@
 package gobi.compiler.load;
 
 import gobi.compiler.archive.LibraryArchive;
+
 import java.util.List;
 
 /// Where the standard library comes from.

@@ -4,9 +4,9 @@ import java.util.regex.Pattern;
 
 /// Finds the language version that a `//go:build` line implies.
 ///
-/// The line is a boolean expression over tags with `!`, `&&`, `||` and parentheses. It implies version N if it can
-/// only hold where the tag `goN` does: for `&&` the higher version of both sides, for `||` the lower one, for `!`
-/// and for other tags none.
+/// The line is a boolean expression over tags with `!`, `&&`, `||` and parentheses. It implies
+/// version N if it can only hold where the tag `goN` does: for `&&` the higher version of both
+/// sides, for `||` the lower one, for `!` and for other tags none.
 final class BuildLine {
     private static final Pattern VERSION_TAG = Pattern.compile("go1(\\.(0|[1-9][0-9]{0,5}))?");
 

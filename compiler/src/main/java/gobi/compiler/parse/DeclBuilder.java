@@ -5,9 +5,11 @@ import gobi.compiler.syntax.Expr;
 import gobi.compiler.syntax.FieldList;
 import gobi.compiler.syntax.Spec;
 import gobi.grammar.GoParser;
+
+import org.antlr.v4.runtime.Token;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.antlr.v4.runtime.Token;
 
 /// Builds declarations.
 final class DeclBuilder {

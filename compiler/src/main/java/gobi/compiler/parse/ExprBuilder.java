@@ -5,10 +5,12 @@ import gobi.compiler.syntax.Expr;
 import gobi.compiler.syntax.Printer;
 import gobi.compiler.syntax.UnaryOp;
 import gobi.grammar.GoParser;
+
+import org.antlr.v4.runtime.Token;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import org.antlr.v4.runtime.Token;
 
 /// Builds expressions.
 final class ExprBuilder {
@@ -44,7 +46,8 @@ final class ExprBuilder {
         return x.ops.isEmpty() ? unary(x.first) : binary(x);
     }
 
-    /// Binds operators by precedence: an operator waits on a stack until one comes that binds no stronger.
+    /// Binds operators by precedence: an operator waits on a stack until one comes that binds no
+    /// stronger.
     private Expr binary(GoParser.ExprContext x) {
         var operands = new ArrayDeque<Expr>();
         var waiting = new ArrayDeque<Token>();
@@ -128,22 +131,18 @@ final class ExprBuilder {
         return inner;
     }
 
-    /// `<-` before a channel type makes it receive-only. Before `chan<- T` it takes the arrow's place, and that arrow goes
-    /// to T, which has to be a channel type again.
+    /// `<-` before a channel type makes it receive-only. Before `chan<- T` it takes the arrow's
+    /// place, and that arrow goes to T, which has to be a channel type again.
     private Expr receiving(int pos, Expr.ChanType chan, GoParser.UnaryContext whole) {
         var elem = chan.elem();
         switch (chan.dir()) {
             case BOTH -> {}
-            case RECV ->
-                    unexpectedIn(whole, "unexpected <-, expected chan");
+            case RECV -> unexpectedIn(whole, "unexpected <-, expected chan");
             case SEND -> {
                 if (elem instanceof Expr.ChanType inner) {
                     elem = receiving(inner.pos(), inner, whole);
                 } else {
-                    unexpectedIn(whole,
-                            "unexpected "
-                                    + Printer.print(elem)
-                                    + ", expected chan");
+                    unexpectedIn(whole, "unexpected " + Printer.print(elem) + ", expected chan");
                 }
             }
         }
@@ -256,8 +255,7 @@ final class ExprBuilder {
         for (var arg : s.args) {
             args.add(expr(arg));
         }
-        return new Expr.Call(
-                x, tree.pos(s.open), args, tree.posOrNone(s.dots), tree.pos(s.close));
+        return new Expr.Call(x, tree.pos(s.open), args, tree.posOrNone(s.dots), tree.pos(s.close));
     }
 
     // Composite literals
@@ -272,9 +270,7 @@ final class ExprBuilder {
 
     private Expr element(GoParser.ElementContext x) {
         var key = bare(x.key);
-        return x.colon == null
-                ? key
-                : new Expr.KeyValue(key, tree.pos(x.colon), bare(x.value));
+        return x.colon == null ? key : new Expr.KeyValue(key, tree.pos(x.colon), bare(x.value));
     }
 
     private Expr bare(GoParser.BareElementContext x) {

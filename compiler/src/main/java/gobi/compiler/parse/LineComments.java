@@ -3,13 +3,14 @@ package gobi.compiler.parse;
 import gobi.compiler.source.LineMap;
 import gobi.compiler.source.SourceFile;
 import gobi.grammar.GoToken;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /// Reads `//line name:line:column` and `/*line name:line:column*/` comments.
 ///
-/// Without a column, messages show none until the next such comment. An empty name stands for no name at all, but before a column for the
-/// last one that was given.
+/// Without a column, messages show none until the next such comment. An empty name stands for no
+/// name at all, but before a column for the last one that was given.
 final class LineComments {
     /// Where an invalid number stands, and what gc says about it.
     record Fault(int offset, String text) {}
@@ -57,13 +58,18 @@ final class LineComments {
                 lastName = name.isEmpty() ? lastName : name;
                 add(comment, block, lastName, line, last);
             } else {
-                faults.add(new Fault(from + colon + 1, "invalid column number: " + body.substring(colon + 1)));
+                faults.add(
+                        new Fault(
+                                from + colon + 1,
+                                "invalid column number: " + body.substring(colon + 1)));
             }
         } else if (last > 0) {
             lastName = body.substring(0, colon);
             add(comment, block, lastName, last, 0);
         } else {
-            faults.add(new Fault(from + colon + 1, "invalid line number: " + body.substring(colon + 1)));
+            faults.add(
+                    new Fault(
+                            from + colon + 1, "invalid line number: " + body.substring(colon + 1)));
         }
     }
 
@@ -75,7 +81,9 @@ final class LineComments {
 
     /// The number, or 0 if it is none or too large.
     private static int number(String digits) {
-        if (digits.isEmpty() || digits.length() > 10 || !digits.chars().allMatch(c -> '0' <= c && c <= '9')) {
+        if (digits.isEmpty()
+                || digits.length() > 10
+                || !digits.chars().allMatch(c -> '0' <= c && c <= '9')) {
             return 0;
         }
         long n = Long.parseLong(digits);

@@ -4,11 +4,14 @@ import gobi.compiler.syntax.Expr;
 import gobi.compiler.syntax.Field;
 import gobi.compiler.syntax.FieldList;
 import gobi.grammar.GoParser;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.antlr.v4.runtime.Token;
 
-/// Builds parameter lists: `(a, b int)` reads like `(A, B)` until a type shows that the names are no types.
+import java.util.ArrayList;
+import java.util.List;
+
+/// Builds parameter lists: `(a, b int)` reads like `(A, B)` until a type shows that the names are
+/// no types.
 final class ParamBuilder {
     private final TreeBuilder tree;
 
@@ -16,7 +19,8 @@ final class ParamBuilder {
         this.tree = tree;
     }
 
-    /// One element of a list, before it is known whether a lone name is a type. At least one part is non-null.
+    /// One element of a list, before it is known whether a lone name is a type. At least one part
+    /// is non-null.
     private record Param(Expr.Name name, Expr type) {
         int pos() {
             return name != null ? name.pos() : type.pos();
@@ -87,7 +91,8 @@ final class ParamBuilder {
         return new FieldList(open, fields(typeParams(x), true, close), close);
     }
 
-    /// The elements of a bracketed list as types, as the type arguments of an embedded interface are.
+    /// The elements of a bracketed list as types, as the type arguments of an embedded interface
+    /// are.
     List<Expr> asTypes(GoParser.TypeParamsContext x) {
         var types = new ArrayList<Expr>();
         for (var param : typeParams(x)) {
@@ -173,8 +178,7 @@ final class ParamBuilder {
         var fields = new ArrayList<Field>(params.size());
         List<Expr.Name> names = new ArrayList<>(1);
         for (var param : params) {
-            names.add(
-                    param.name != null ? param.name : new Expr.Name(param.type.pos(), "_"));
+            names.add(param.name != null ? param.name : new Expr.Name(param.type.pos(), "_"));
             if (param.type != null) {
                 fields.add(new Field(names.getFirst().pos(), names, param.type, null));
                 names = new ArrayList<>(1);

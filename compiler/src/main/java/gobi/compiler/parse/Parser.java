@@ -7,13 +7,15 @@ import gobi.compiler.syntax.SourceUnit;
 import gobi.grammar.GoParser;
 import gobi.grammar.NestingException;
 import gobi.grammar.SyntaxErrors;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /// Parses Go source files.
 public final class Parser implements SyntaxErrors {
-    /// How deep the rules of the grammar may nest. A pair of parentheses takes four levels, a block about three.
+    /// How deep the rules of the grammar may nest. A pair of parentheses takes four levels, a block
+    /// about three.
     static final int MAX_DEPTH = 4_000;
 
     /// What the stack of any thread that calls us is taken to bear.
@@ -54,8 +56,8 @@ public final class Parser implements SyntaxErrors {
         return unit;
     }
 
-    /// Reports in the order of the text. Of syntax errors on one line in a row only the first that was noticed is told, as
-    /// the others tend to follow from it.
+    /// Reports in the order of the text. Of syntax errors on one line in a row only the first that
+    /// was noticed is told, as the others tend to follow from it.
     private void reportAll(Reporter reporter) {
         if (faults.isEmpty()) {
             return;
@@ -82,8 +84,7 @@ public final class Parser implements SyntaxErrors {
     private SourceUnit attempt(int depthLimit) {
         faults.clear();
         var builder = new TreeBuilder(file);
-        GoParser parser =
-GoParser.create(file.content(), this, depthLimit, builder);
+        GoParser parser = GoParser.create(file.content(), this, depthLimit, builder);
         builder.attach(parser);
         if (importsOnly) {
             parser.stopAfterImports();

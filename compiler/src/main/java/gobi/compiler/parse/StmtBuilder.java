@@ -7,9 +7,11 @@ import gobi.compiler.syntax.Expr;
 import gobi.compiler.syntax.Printer;
 import gobi.compiler.syntax.Stmt;
 import gobi.grammar.GoParser;
+
+import org.antlr.v4.runtime.Token;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.antlr.v4.runtime.Token;
 
 /// Builds statements.
 final class StmtBuilder {
@@ -127,8 +129,7 @@ final class StmtBuilder {
                             x.rhs == null ? List.of(new Expr.Bad(op)) : exprs.list(x.rhs));
             case GoParser.INC -> new Stmt.IncDec(exprs.expr(x.lhs.first), op, true);
             case GoParser.DEC -> new Stmt.IncDec(exprs.expr(x.lhs.first), op, false);
-            case GoParser.ARROW ->
-                    new Stmt.Send(exprs.expr(x.lhs.first), op, exprs.expr(x.x));
+            case GoParser.ARROW -> new Stmt.Send(exprs.expr(x.lhs.first), op, exprs.expr(x.x));
             default ->
                     new Stmt.Assign(
                             List.of(exprs.expr(x.lhs.first)),
@@ -186,7 +187,8 @@ final class StmtBuilder {
         return new Expr.Bad(stmt.pos());
     }
 
-    /// An assignment as the message about it shows it: where `=` may have been meant to be `==`, both sides stand out.
+    /// An assignment as the message about it shows it: where `=` may have been meant to be `==`,
+    /// both sides stand out.
     private static String assignment(Stmt.Assign assign) {
         String op = assign.op() != null ? assign.op().text() + "=" : assign.define() ? ":=" : "=";
         if (!op.equals("=")) {
@@ -248,8 +250,7 @@ final class StmtBuilder {
     private Stmt range(int pos, GoParser.SimpleStmtContext x, Stmt.Block body) {
         var vars = tree.exprs().list(x.lhs);
         if (vars.size() > 2) {
-            tree.error(
-                    vars.get(2).pos(), "range clause permits at most two iteration variables");
+            tree.error(vars.get(2).pos(), "range clause permits at most two iteration variables");
         }
         return new Stmt.Range(
                 pos,
@@ -283,7 +284,12 @@ final class StmtBuilder {
             return new Stmt.TypeSwitch(pos, init, name, guard.x(), open, clauses, close);
         }
         return new Stmt.Switch(
-                pos, init, tag == null ? null : condition(tag, tree.pos(tagContext.stop)), open, clauses, close);
+                pos,
+                init,
+                tag == null ? null : condition(tag, tree.pos(tagContext.stop)),
+                open,
+                clauses,
+                close);
     }
 
     /// The `x.(type)` that makes a switch a type switch, or null: alone, or defining one name.

@@ -5,15 +5,18 @@ import gobi.compiler.syntax.Decl;
 import gobi.compiler.syntax.Expr;
 import gobi.compiler.syntax.SourceUnit;
 import gobi.grammar.GoParser;
+
+import org.antlr.v4.runtime.Token;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.antlr.v4.runtime.Token;
 
-/// Builds the syntax tree of one file from the contexts of the generated parser. Holds what the builders of the
-/// tree's parts share.
+/// Builds the syntax tree of one file from the contexts of the generated parser. Holds what the
+/// builders of the tree's parts share.
 ///
-/// (Named classes take the callbacks, here and in [Parser]: the first lambda of a program costs milliseconds.)
+/// (Named classes take the callbacks, here and in [Parser]: the first lambda of a program costs
+/// milliseconds.)
 final class TreeBuilder implements Consumer<GoParser.TopLevelDeclContext> {
     private static final String BUILD_LINE = "//go:build";
 
@@ -119,8 +122,7 @@ final class TreeBuilder implements Consumer<GoParser.TopLevelDeclContext> {
     /// What a file amounts to that cannot be read at all.
     SourceUnit emptyUnit() {
         int start = file.pos(0);
-        return new SourceUnit(
-                start, file, new Expr.Name(start, "_"), List.of(), null, List.of());
+        return new SourceUnit(start, file, new Expr.Name(start, "_"), List.of(), null, List.of());
     }
 
     // Tokens

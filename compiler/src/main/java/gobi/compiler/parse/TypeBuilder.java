@@ -6,9 +6,11 @@ import gobi.compiler.syntax.Field;
 import gobi.compiler.syntax.FieldList;
 import gobi.compiler.syntax.UnaryOp;
 import gobi.grammar.GoParser;
+
+import org.antlr.v4.runtime.Token;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.antlr.v4.runtime.Token;
 
 /// Builds types. Parentheses around types are not kept, as gc does not keep them.
 final class TypeBuilder {
@@ -109,8 +111,7 @@ final class TypeBuilder {
     /// The name in a list, applied to what stands in brackets after it.
     Expr instance(Expr.Name name, GoParser.ArrayOrTypeArgsContext x) {
         var args = new ArrayList<Expr>(1 + x.more.size());
-        args.add(
-                x.first == null ? new Expr.Bad(tree.pos(x.lbrack)) : tree.exprs().expr(x.first));
+        args.add(x.first == null ? new Expr.Bad(tree.pos(x.lbrack)) : tree.exprs().expr(x.first));
         for (var arg : x.more) {
             args.add(type(arg));
         }
@@ -237,8 +238,7 @@ final class TypeBuilder {
             var type = typeName(inner.typ);
             return inner.star == null ? type : new Expr.Star(tree.pos(inner.star), type);
         }
-        var type =
-                x.embedded == null ? new Expr.Bad(tree.pos(x.start)) : typeName(x.embedded);
+        var type = x.embedded == null ? new Expr.Bad(tree.pos(x.start)) : typeName(x.embedded);
         return x.star == null ? type : new Expr.Star(tree.pos(x.star), type);
     }
 

@@ -7,7 +7,8 @@ import java.util.List;
 public final class LineMap {
     static final LineMap EMPTY = new LineMap(List.of());
 
-    /// From byte `offset` on, up to the next entry, the place is `name:line:column`, counted on; column 0 means that columns are not told.
+    /// From byte `offset` on, up to the next entry, the place is `name:line:column`, counted on;
+    /// column 0 means that columns are not told.
     public record Entry(int offset, String name, int line, int column) {}
 
     private final Entry[] entries;

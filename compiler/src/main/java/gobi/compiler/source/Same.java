@@ -1,7 +1,8 @@
 package gobi.compiler.source;
 
-/// Identity on purpose. Records compare by content; for types that may go deep or round in circles, and it would take
-/// two equal tree nodes at different places for one. Where an object itself is meant, this says so.
+/// Identity on purpose. Records compare by content; for types that may go deep or round in circles,
+/// and it would take two equal tree nodes at different places for one. Where an object itself is
+/// meant, this says so.
 public final class Same {
     private Same() {}
 

@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /// One Go source file: its name as shown to users, its bytes, and its lines.
 ///
-/// A position (`int pos`) is `base + byte offset`; the files of one [FileSet] have disjoint ranges, so a position alone
-/// names a place in a program. Position 0 means "no position".
+/// A position (`int pos`) is `base + byte offset`; the files of one [FileSet] have disjoint ranges,
+/// so a position alone names a place in a program. Position 0 means "no position".
 public final class SourceFile {
     private final String name;
     private final byte[] content;

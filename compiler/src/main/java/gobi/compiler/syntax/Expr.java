@@ -2,9 +2,11 @@ package gobi.compiler.syntax;
 
 import java.util.List;
 
-/// Expressions and types: Go's grammar does not always tell them apart, so one hierarchy serves both.
+/// Expressions and types: Go's grammar does not always tell them apart, so one hierarchy serves
+/// both.
 ///
-/// A `null` component means that the part is absent in the source; every other component is non-null.
+/// A `null` component means that the part is absent in the source; every other component is
+/// non-null.
 public sealed interface Expr extends Node {
     /// A part that could not be parsed; errors were reported.
     record Bad(int pos) implements Expr {}
@@ -106,13 +108,14 @@ public sealed interface Expr extends Node {
     /// `struct { ... }`.
     record StructType(int pos, FieldList fields) implements Expr {}
 
-    /// `func[T any](params) results`; `pos` is that of `func`, or of the name for interface methods. `typeParams` and
-    /// `results` may be null.
+    /// `func[T any](params) results`; `pos` is that of `func`, or of the name for interface
+    /// methods. `typeParams` and `results` may be null.
     record FuncType(int pos, FieldList typeParams, FieldList params, FieldList results)
             implements Expr {}
 
-    /// `interface { m(); E; ~int | string }`: methods are fields with one name and a [FuncType]; embedded elements are
-    /// fields without names whose type is an expression (unions are [Binary] with OR, tildes [Unary] with TILDE).
+    /// `interface { m(); E; ~int | string }`: methods are fields with one name and a [FuncType];
+    /// embedded elements are fields without names whose type is an expression (unions are [Binary]
+    /// with OR, tildes [Unary] with TILDE).
     record InterfaceType(int pos, FieldList methods) implements Expr {}
 
     /// `map[K]V`.

@@ -2,8 +2,8 @@ package gobi.compiler.syntax;
 
 import java.util.List;
 
-/// Prints expressions as gc shows them in messages: on one line, with `…` for the contents of function bodies and
-/// composite literals.
+/// Prints expressions as gc shows them in messages: on one line, with `…` for the contents of
+/// function bodies and composite literals.
 public final class Printer {
     private final StringBuilder out = new StringBuilder();
 
@@ -144,7 +144,8 @@ public final class Printer {
         out.append(')');
     }
 
-    /// Chains of operators lean to the left and may be very long, so they are not printed by recursion.
+    /// Chains of operators lean to the left and may be very long, so they are not printed by
+    /// recursion.
     private void binary(Expr.Binary whole) {
         var chain = new java.util.ArrayDeque<Expr.Binary>();
         Expr left = whole;

@@ -77,8 +77,17 @@ public sealed interface Stmt extends Node {
     /// `for init; cond; post { }`; the three may be null.
     record For(int pos, Stmt init, Expr cond, Stmt post, Block body) implements Stmt {}
 
-    /// `for key, value := range x { }`; `key` and `value` may be null. `define` for `:=`; `rangePos` is that of the word.
-    record Range(int pos, Expr key, Expr value, int opPos, boolean define, int rangePos, Expr x, Block body)
+    /// `for key, value := range x { }`; `key` and `value` may be null. `define` for `:=`;
+    /// `rangePos` is that of the word.
+    record Range(
+            int pos,
+            Expr key,
+            Expr value,
+            int opPos,
+            boolean define,
+            int rangePos,
+            Expr x,
+            Block body)
             implements Stmt {}
 
     /// `switch init; tag { }`; both may be null.
@@ -87,7 +96,13 @@ public sealed interface Stmt extends Node {
 
     /// `switch init; name := x.(type) { }`; `init` and `name` may be null.
     record TypeSwitch(
-            int pos, Stmt init, Expr.Name name, Expr x, int lbrace, List<CaseClause> clauses, int rbrace)
+            int pos,
+            Stmt init,
+            Expr.Name name,
+            Expr x,
+            int lbrace,
+            List<CaseClause> clauses,
+            int rbrace)
             implements Stmt {}
 
     record Select(int pos, int lbrace, List<CommClause> clauses, int rbrace) implements Stmt {}

@@ -1,9 +1,10 @@
 package gobi.compiler.types;
 
-/// Predeclared types and the untyped kinds. `byte` and `rune` are aliases with a spelling of their own but are identical
-/// to `uint8` and `int32` (compare kinds).
+/// Predeclared types and the untyped kinds. `byte` and `rune` are aliases with a spelling of their
+/// own but are identical to `uint8` and `int32` (compare kinds).
 public record BasicType(Kind kind, String name) implements Type {
-    /// Kinds in the order of reflect.Kind where it has them (BOOL is 1 ... COMPLEX128 is 16, STRING is 24 there).
+    /// Kinds in the order of reflect.Kind where it has them (BOOL is 1 ... COMPLEX128 is 16, STRING
+    /// is 24 there).
     public enum Kind {
         INVALID,
         BOOL,
@@ -37,7 +38,9 @@ public record BasicType(Kind kind, String name) implements Type {
         }
 
         public boolean isInteger() {
-            return compareTo(INT) >= 0 && compareTo(UINTPTR) <= 0 || this == UNTYPED_INT || this == UNTYPED_RUNE;
+            return compareTo(INT) >= 0 && compareTo(UINTPTR) <= 0
+                    || this == UNTYPED_INT
+                    || this == UNTYPED_RUNE;
         }
 
         public boolean isUnsigned() {

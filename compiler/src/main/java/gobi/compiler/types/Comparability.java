@@ -7,7 +7,8 @@ import java.util.List;
 
 /// Whether values of a type can be compared, and if not, what is in the way.
 public final class Comparability {
-    /// What was found first that cannot be compared: `field` of a struct (null for arrays and others) of type `type`.
+    /// What was found first that cannot be compared: `field` of a struct (null for arrays and
+    /// others) of type `type`.
     public record Obstacle(Var field, Type type, Kind kind) {
         public enum Kind {
             FIELD,
@@ -66,7 +67,9 @@ public final class Comparability {
             return true;
         }
         boolean empty = i.typeSet().terms() != null && i.typeSet().terms().isEmpty();
-        obstacle = new Obstacle(null, t, empty ? Obstacle.Kind.TYPE_PARAM_EMPTY : Obstacle.Kind.TYPE_PARAM);
+        obstacle =
+                new Obstacle(
+                        null, t, empty ? Obstacle.Kind.TYPE_PARAM_EMPTY : Obstacle.Kind.TYPE_PARAM);
         return false;
     }
 

@@ -16,12 +16,17 @@ public final class Context {
         return instantiate(origin, args, List.of());
     }
 
-    /// As above for types declared inside a function, with what that function's type parameters stand for.
-    public synchronized NamedType instantiate(NamedType origin, List<Type> args, List<Type> enclosing) {
-        int hash = TypeHash.of(args) * 31 + TypeHash.of(enclosing) + System.identityHashCode(origin);
+    /// As above for types declared inside a function, with what that function's type parameters
+    /// stand for.
+    public synchronized NamedType instantiate(
+            NamedType origin, List<Type> args, List<Type> enclosing) {
+        int hash =
+                TypeHash.of(args) * 31 + TypeHash.of(enclosing) + System.identityHashCode(origin);
         var bucket = instances.computeIfAbsent(hash, k -> new ArrayList<>(1));
         for (var n : bucket) {
-            if (n.origin() == origin && same(n.typeArgs(), args) && same(n.enclosingArgs(), enclosing)) {
+            if (n.origin() == origin
+                    && same(n.typeArgs(), args)
+                    && same(n.enclosingArgs(), enclosing)) {
                 return n;
             }
         }
@@ -47,7 +52,8 @@ public final class Context {
         return true;
     }
 
-    static NamedType create(NamedType origin, List<Type> args, List<Type> enclosing, Context context) {
+    static NamedType create(
+            NamedType origin, List<Type> args, List<Type> enclosing, Context context) {
         var n = new NamedType(origin, List.copyOf(args), t -> expand(t, context));
         n.setEnclosingArgs(enclosing);
         n.resolveMethodsWith(t -> expandMethods(t, context));
@@ -102,6 +108,11 @@ public final class Context {
         var recv = new Var(old.pos(), old.pkg(), old.name(), recvType, Var.Kind.RECV, false);
         recv.setOrigin(old);
         return new Signature(
-                recv, List.of(), s.typeParams(), applied.tuple(s.params()), applied.tuple(s.results()), s.variadic());
+                recv,
+                List.of(),
+                s.typeParams(),
+                applied.tuple(s.params()),
+                applied.tuple(s.results()),
+                s.variadic());
     }
 }

@@ -10,7 +10,8 @@ final class Identity {
     private record Pair(Type x, Type y, Pair outer) {
         boolean holds(Type a, Type b) {
             for (var p = this; p != null; p = p.outer) {
-                if (sameObject(p.x, a) && sameObject(p.y, b) || sameObject(p.x, b) && sameObject(p.y, a)) {
+                if (sameObject(p.x, a) && sameObject(p.y, b)
+                        || sameObject(p.x, b) && sameObject(p.y, a)) {
                     return true;
                 }
             }
@@ -45,16 +46,21 @@ final class Identity {
             case PointerType a -> y instanceof PointerType b && same(a.elem(), b.elem(), seen);
             case SliceType a -> y instanceof SliceType b && same(a.elem(), b.elem(), seen);
             case ArrayType a ->
-                y instanceof ArrayType b
-                        && (a.length() < 0 || b.length() < 0 || a.length() == b.length())
-                        && same(a.elem(), b.elem(), seen);
-            case MapType a -> y instanceof MapType b && same(a.key(), b.key(), seen) && same(a.elem(), b.elem(), seen);
-            case ChanType a -> y instanceof ChanType b && a.dir() == b.dir() && same(a.elem(), b.elem(), seen);
+                    y instanceof ArrayType b
+                            && (a.length() < 0 || b.length() < 0 || a.length() == b.length())
+                            && same(a.elem(), b.elem(), seen);
+            case MapType a ->
+                    y instanceof MapType b
+                            && same(a.key(), b.key(), seen)
+                            && same(a.elem(), b.elem(), seen);
+            case ChanType a ->
+                    y instanceof ChanType b && a.dir() == b.dir() && same(a.elem(), b.elem(), seen);
             case StructType a -> y instanceof StructType b && structs(a, b, seen);
             case TupleType a -> y instanceof TupleType b && tuples(a, b, seen);
             case Signature a -> y instanceof Signature b && signatures(a, b, seen);
             case UnionType a ->
-                y instanceof UnionType b && Terms.equal(TypeSets.unionTerms(a), TypeSets.unionTerms(b));
+                    y instanceof UnionType b
+                            && Terms.equal(TypeSets.unionTerms(a), TypeSets.unionTerms(b));
             case InterfaceType a -> y instanceof InterfaceType b && interfaces(a, b, seen);
             case NamedType a -> y instanceof NamedType b && named(a, b, seen);
             case TypeParam _ -> false;
@@ -81,7 +87,8 @@ final class Identity {
     }
 
     private static boolean samePackage(Obj f, Obj g) {
-        return f.pkg() == g.pkg() || f.pkg() != null && g.pkg() != null && f.pkg().path().equals(g.pkg().path());
+        return f.pkg() == g.pkg()
+                || f.pkg() != null && g.pkg() != null && f.pkg().path().equals(g.pkg().path());
     }
 
     private boolean tuples(TupleType a, TupleType b, Pair seen) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// `interface { ... }`. [#methods] is the complete method set, embedded interfaces included, sorted by [Func#id];
-/// it is available once the checker completed the type.
+/// `interface { ... }`. [#methods] is the complete method set, embedded interfaces included, sorted
+/// by [Func#id]; it is available once the checker completed the type.
 public final class InterfaceType implements Type {
     private static final Comparator<Func> BY_ID = (a, b) -> a.id().compareTo(b.id());
     private static final TypeSet EVERYTHING = new TypeSet(List.of(), null, false);
@@ -21,7 +21,8 @@ public final class InterfaceType implements Type {
         this.implicit = implicit;
     }
 
-    /// What a complete interface permits. `terms` is null for "all types"; `comparable` when the constraint says so.
+    /// What a complete interface permits. `terms` is null for "all types"; `comparable` when the
+    /// constraint says so.
     public record TypeSet(List<Func> methods, List<UnionType.Term> terms, boolean comparable) {
         public TypeSet {
             var sorted = new ArrayList<>(methods);
@@ -50,7 +51,8 @@ public final class InterfaceType implements Type {
         completer = supplier;
     }
 
-    /// The type set; while the interface is still being declared (or embeds itself) that of the empty interface.
+    /// The type set; while the interface is still being declared (or embeds itself) that of the
+    /// empty interface.
     public TypeSet typeSet() {
         if (typeSet == null) {
             if (completer == null) {

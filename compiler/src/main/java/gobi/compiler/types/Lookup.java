@@ -7,8 +7,8 @@ import java.util.List;
 
 /// Finds fields and methods by name, through embedded fields.
 public final class Lookup {
-    /// `obj` is the field or method with its path. Without `obj`, a non-null `index` means that the name is ambiguous,
-    /// `indirect` that a method exists but needs a pointer receiver.
+    /// `obj` is the field or method with its path. Without `obj`, a non-null `index` means that the
+    /// name is ambiguous, `indirect` that a method exists but needs a pointer receiver.
     public record Result(Obj obj, List<Integer> index, boolean indirect) {
         public boolean ambiguous() {
             return obj == null && index != null;
@@ -25,14 +25,15 @@ public final class Lookup {
 
     private Lookup() {}
 
-    /// The field or method `name` of `type`, as written in package `pkg`. `addressable` lets methods with pointer
-    /// receivers be found on values.
+    /// The field or method `name` of `type`, as written in package `pkg`. `addressable` lets
+    /// methods with pointer receivers be found on values.
     public static Result fieldOrMethod(Type type, boolean addressable, Package pkg, String name) {
         return fieldOrMethod(type, addressable, pkg, name, false);
     }
 
     /// With `foldCase`, names that differ in case only are found too (for messages).
-    public static Result fieldOrMethod(Type type, boolean addressable, Package pkg, String name, boolean foldCase) {
+    public static Result fieldOrMethod(
+            Type type, boolean addressable, Package pkg, String name, boolean foldCase) {
         if (name.equals("_")) {
             return NOT_FOUND;
         }
@@ -68,7 +69,8 @@ public final class Lookup {
         return a == b || a != null && b != null && a.path().equals(b.path());
     }
 
-    private static Result search(Type type, boolean addressable, Package pkg, String name, boolean foldCase) {
+    private static Result search(
+            Type type, boolean addressable, Package pkg, String name, boolean foldCase) {
         boolean pointer = Types.unalias(type) instanceof PointerType;
         var base = Types.deref(type);
         if (pointer && base.underlying() instanceof InterfaceType) {
@@ -137,7 +139,10 @@ public final class Lookup {
                 }
             }
             if (found != null) {
-                if (found instanceof Func f && f.hasPointerReceiver() && !indirect && !addressable) {
+                if (found instanceof Func f
+                        && f.hasPointerReceiver()
+                        && !indirect
+                        && !addressable) {
                     return new Result(null, null, true);
                 }
                 return new Result(found, index, indirect);
@@ -162,16 +167,27 @@ public final class Lookup {
         boolean pointer = !sameObject(t, ft) && Types.unalias(ft) instanceof PointerType;
         switch (t.underlying()) {
             case StructType _, InterfaceType _ ->
-                next.add(new Candidate(t, concat(c.index(), i), c.indirect() || pointer, c.multiples()));
+                    next.add(
+                            new Candidate(
+                                    t,
+                                    concat(c.index(), i),
+                                    c.indirect() || pointer,
+                                    c.multiples()));
             default -> {
                 if (Types.asNamed(t) != null) {
-                    next.add(new Candidate(t, concat(c.index(), i), c.indirect() || pointer, c.multiples()));
+                    next.add(
+                            new Candidate(
+                                    t,
+                                    concat(c.index(), i),
+                                    c.indirect() || pointer,
+                                    c.multiples()));
                 }
             }
         }
     }
 
-    /// Joins several occurrences of one type at the same depth: whatever is found in it is ambiguous.
+    /// Joins several occurrences of one type at the same depth: whatever is found in it is
+    /// ambiguous.
     private static ArrayList<Candidate> consolidate(ArrayList<Candidate> list) {
         if (list.size() < 2) {
             return list;
@@ -212,8 +228,8 @@ public final class Lookup {
         return -1;
     }
 
-    /// The method that `type` lacks to implement the interface, or null. `isStatic` false (type assertions) lets
-    /// interfaces pass that may hold a value with the method.
+    /// The method that `type` lacks to implement the interface, or null. `isStatic` false (type
+    /// assertions) lets interfaces pass that may hold a value with the method.
     public static Missing missingMethod(Type type, InterfaceType iface, boolean isStatic) {
         for (var m : iface.typeSet().methods()) {
             var missing = missing(type, m, isStatic);
@@ -224,7 +240,8 @@ public final class Lookup {
         return null;
     }
 
-    /// What is wrong with a method: `want` is the interface's, `have` a method or field of a similar kind, or null.
+    /// What is wrong with a method: `want` is the interface's, `have` a method or field of a
+    /// similar kind, or null.
     public record Missing(Func want, Obj have, Reason reason) {
         public enum Reason {
             NOT_FOUND,
@@ -243,7 +260,9 @@ public final class Lookup {
             if (f == null) {
                 return isStatic ? new Missing(m, null, Missing.Reason.NOT_FOUND) : null;
             }
-            return Types.identical(f.type(), m.type()) ? null : new Missing(m, f, Missing.Reason.WRONG_SIGNATURE);
+            return Types.identical(f.type(), m.type())
+                    ? null
+                    : new Missing(m, f, Missing.Reason.WRONG_SIGNATURE);
         }
         var r = fieldOrMethod(type, false, m.pkg(), m.name());
         if (r.obj() == null) {
@@ -255,13 +274,16 @@ public final class Lookup {
             }
             if (fieldOrMethod(type, false, m.pkg(), m.name(), true).obj() instanceof Func f) {
                 boolean same = f.name().equals(m.name());
-                return new Missing(m, f, same ? Missing.Reason.UNEXPORTED : Missing.Reason.WRONG_NAME);
+                return new Missing(
+                        m, f, same ? Missing.Reason.UNEXPORTED : Missing.Reason.WRONG_NAME);
             }
             return new Missing(m, null, Missing.Reason.NOT_FOUND);
         }
         if (!(r.obj() instanceof Func f)) {
             return new Missing(m, r.obj(), Missing.Reason.FIELD);
         }
-        return Types.identical(f.type(), m.type()) ? null : new Missing(m, f, Missing.Reason.WRONG_SIGNATURE);
+        return Types.identical(f.type(), m.type())
+                ? null
+                : new Missing(m, f, Missing.Reason.WRONG_SIGNATURE);
     }
 }

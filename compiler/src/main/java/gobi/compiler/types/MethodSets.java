@@ -8,8 +8,8 @@ import java.util.Set;
 
 /// Method sets of types, with promoted methods and the paths to them.
 public final class MethodSets {
-    /// A method of a method set. `index` is the path (embedded fields, then the index among the methods of the type
-    /// reached); `indirect` says whether the path follows a pointer.
+    /// A method of a method set. `index` is the path (embedded fields, then the index among the
+    /// methods of the type reached); `indirect` says whether the path follows a pointer.
     public record Method(Func func, List<Integer> index, boolean indirect) {}
 
     private MethodSets() {}

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// A defined type: `type T U`, an instance `T[int]`, or the generic `T[P]` itself (type parameters, no arguments).
+/// A defined type: `type T U`, an instance `T[int]`, or the generic `T[P]` itself (type parameters,
+/// no arguments).
 ///
-/// Underlying type and methods of an instance, or of a type read from an archive, are computed when first asked for.
+/// Underlying type and methods of an instance, or of a type read from an archive, are computed when
+/// first asked for.
 public final class NamedType implements Type {
     private final TypeName obj;
     private final NamedType origin;
@@ -28,7 +30,8 @@ public final class NamedType implements Type {
         this.typeArgs = List.of();
     }
 
-    /// An instance of a generic type; one object for each distinct list of arguments (the checker's context sees to it).
+    /// An instance of a generic type; one object for each distinct list of arguments (the checker's
+    /// context sees to it).
     public NamedType(NamedType origin, List<Type> typeArgs, Consumer<NamedType> resolver) {
         this.obj = origin.obj;
         this.origin = origin;
@@ -69,7 +72,8 @@ public final class NamedType implements Type {
         }
     }
 
-    /// The type on the right of the declaration; its underlying type becomes this type's when that is known.
+    /// The type on the right of the declaration; its underlying type becomes this type's when that
+    /// is known.
     public void setRhs(Type rhs) {
         this.rhs = rhs;
     }
@@ -78,7 +82,8 @@ public final class NamedType implements Type {
         return rhs != null;
     }
 
-    /// What stands on the right of the declaration of a generic or plain type; the underlying type where not known.
+    /// What stands on the right of the declaration of a generic or plain type; the underlying type
+    /// where not known.
     public Type rhs() {
         return rhs != null ? rhs : underlying();
     }
@@ -95,7 +100,9 @@ public final class NamedType implements Type {
 
     /// Whether the underlying type is known already.
     public boolean isResolved() {
-        return resolver != null || !sameObject(underlying(), Universe.INVALID) || underlying != null;
+        return resolver != null
+                || !sameObject(underlying(), Universe.INVALID)
+                || underlying != null;
     }
 
     private void followRhs() {
@@ -116,8 +123,8 @@ public final class NamedType implements Type {
         }
     }
 
-    /// Type parameters of the function that encloses a local type's declaration: the type differs for each list of
-    /// arguments of these.
+    /// Type parameters of the function that encloses a local type's declaration: the type differs
+    /// for each list of arguments of these.
     public List<TypeParam> enclosingParams() {
         return enclosingParams;
     }
@@ -126,7 +133,8 @@ public final class NamedType implements Type {
         enclosingParams = params;
     }
 
-    /// For a local type of an instantiated function: what the enclosing function's type parameters stand for.
+    /// For a local type of an instantiated function: what the enclosing function's type parameters
+    /// stand for.
     public List<Type> enclosingArgs() {
         return enclosingArgs;
     }
@@ -144,7 +152,8 @@ public final class NamedType implements Type {
         this.underlying = underlying;
     }
 
-    /// Declared methods (not promoted ones), in source order; of an instance with substituted signatures.
+    /// Declared methods (not promoted ones), in source order; of an instance with substituted
+    /// signatures.
     public List<Func> methods() {
         if (methodResolver != null) {
             var r = methodResolver;

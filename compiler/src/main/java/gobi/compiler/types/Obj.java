@@ -60,7 +60,8 @@ public abstract sealed class Obj permits Var, Const, TypeName, Func, PkgName, Bu
         return !name.isEmpty() && Character.isUpperCase(name.codePointAt(0));
     }
 
-    /// Name for identity of fields and methods: exported names alone, others qualified by the package path.
+    /// Name for identity of fields and methods: exported names alone, others qualified by the
+    /// package path.
     public String id() {
         return exported() ? name : (pkg == null ? "_" : pkg.path()) + "." + name;
     }

@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/// A block of declarations, in order of insertion; a package read from an archive fills itself name by name.
+/// A block of declarations, in order of insertion; a package read from an archive fills itself name
+/// by name.
 public final class Scope {
     private final Scope parent;
     private final Map<String, Obj> objects = new LinkedHashMap<>();

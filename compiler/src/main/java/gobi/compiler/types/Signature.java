@@ -2,9 +2,9 @@ package gobi.compiler.types;
 
 import java.util.List;
 
-/// A function type. `recv` is null but for methods. The last parameter of a variadic signature has a [SliceType]
-/// (or string, for `append([]byte, string...)`). Type parameters of generic functions, and those of the receiver
-/// of methods on generic types, are listed apart.
+/// A function type. `recv` is null but for methods. The last parameter of a variadic signature has
+/// a [SliceType] (or string, for `append([]byte, string...)`). Type parameters of generic
+/// functions, and those of the receiver of methods on generic types, are listed apart.
 public final class Signature implements Type {
     private final Var recv;
     private final List<TypeParam> recvTypeParams;

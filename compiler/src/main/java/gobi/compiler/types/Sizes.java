@@ -16,7 +16,7 @@ public final class Sizes {
             case ArrayType a -> array(a);
             case StructType s -> struct(s);
             case TupleType _, UnionType _, NamedType _, AliasType _, TypeParam _ ->
-                throw new IllegalArgumentException("type without size");
+                    throw new IllegalArgumentException("type without size");
         };
     }
 
@@ -72,11 +72,11 @@ public final class Sizes {
                 yield isAlign64(type) ? WORD : max;
             }
             case BasicType b ->
-                switch (b.kind()) {
-                    case COMPLEX64 -> 4;
-                    case COMPLEX128, STRING, UNTYPED_STRING, UNTYPED_COMPLEX -> WORD;
-                    default -> (int) Math.max(1, basic(b.kind()));
-                };
+                    switch (b.kind()) {
+                        case COMPLEX64 -> 4;
+                        case COMPLEX128, STRING, UNTYPED_STRING, UNTYPED_COMPLEX -> WORD;
+                        default -> (int) Math.max(1, basic(b.kind()));
+                    };
             default -> WORD;
         };
     }

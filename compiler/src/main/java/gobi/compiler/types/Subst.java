@@ -3,6 +3,7 @@ package gobi.compiler.types;
 import static gobi.compiler.source.Same.sameObject;
 
 import gobi.compiler.types.UnionType.Term;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -115,7 +116,8 @@ final class Subst {
             return s;
         }
         // The receiver stays: what needs another one sets it (methods of instances).
-        return new Signature(s.recv(), s.recvTypeParams(), s.typeParams(), params, results, s.variadic());
+        return new Signature(
+                s.recv(), s.recvTypeParams(), s.typeParams(), params, results, s.variadic());
     }
 
     private Type union(UnionType u) {
@@ -152,14 +154,16 @@ final class Subst {
             return i;
         }
         return TypeSets.complete(
-                new InterfaceType(methods == null ? i.explicitMethods() : methods, embeddeds, i.implicit()));
+                new InterfaceType(
+                        methods == null ? i.explicitMethods() : methods, embeddeds, i.implicit()));
     }
 
     private Type named(NamedType n) {
         var typeArgs = types(n.typeArgs());
         var enclosing = n.enclosingArgs();
         if (!n.origin().enclosingParams().isEmpty()) {
-            List<Type> now = enclosing.isEmpty() ? new ArrayList<>(n.origin().enclosingParams()) : enclosing;
+            List<Type> now =
+                    enclosing.isEmpty() ? new ArrayList<>(n.origin().enclosingParams()) : enclosing;
             var then = types(now);
             if (!sameObject(then, now)) {
                 enclosing = then;

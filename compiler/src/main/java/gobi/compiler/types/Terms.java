@@ -1,10 +1,12 @@
 package gobi.compiler.types;
 
 import gobi.compiler.types.UnionType.Term;
+
 import java.util.ArrayList;
 import java.util.List;
 
-/// Sets of types written as lists of terms: null is the set of all types, an empty list the empty set.
+/// Sets of types written as lists of terms: null is the set of all types, an empty list the empty
+/// set.
 final class Terms {
     private Terms() {}
 

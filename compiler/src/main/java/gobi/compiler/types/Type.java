@@ -16,8 +16,8 @@ public sealed interface Type
                 InterfaceType,
                 UnionType,
                 TypeParam {
-    /// The type's structure: itself for type literals; never a [NamedType] or [AliasType]. For a [TypeParam] its
-    /// constraint's interface.
+    /// The type's structure: itself for type literals; never a [NamedType] or [AliasType]. For a
+    /// [TypeParam] its constraint's interface.
     default Type underlying() {
         return this;
     }

@@ -34,6 +34,8 @@ public final class TypeParam implements Type {
     /// The constraint's interface; the empty one while the constraint is not known.
     @Override
     public Type underlying() {
-        return constraint != null && constraint.underlying() instanceof InterfaceType i ? i : Universe.EMPTY_INTERFACE;
+        return constraint != null && constraint.underlying() instanceof InterfaceType i
+                ? i
+                : Universe.EMPTY_INTERFACE;
     }
 }

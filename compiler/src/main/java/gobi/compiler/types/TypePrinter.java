@@ -5,6 +5,7 @@ import static gobi.compiler.source.Same.sameObject;
 import gobi.compiler.constant.Constant;
 import gobi.compiler.constant.Constants;
 import gobi.compiler.syntax.Expr.ChanDir;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Types as gc writes them in messages. Names of the current package stand alone, others have their package's name
-/// (its quoted path where the name is shared by several imported packages).
+/// Types as gc writes them in messages. Names of the current package stand alone, others have their
+/// package's name (its quoted path where the name is shared by several imported packages).
 public final class TypePrinter {
     private final Package current;
     private final boolean paths;
@@ -196,7 +197,10 @@ public final class TypePrinter {
                     case SEND -> "chan<- ";
                     case RECV -> "<-chan ";
                 });
-        boolean parens = c.dir() == ChanDir.BOTH && c.elem() instanceof ChanType e && e.dir() == ChanDir.RECV;
+        boolean parens =
+                c.dir() == ChanDir.BOTH
+                        && c.elem() instanceof ChanType e
+                        && e.dir() == ChanDir.RECV;
         if (parens) {
             out.append('(');
         }

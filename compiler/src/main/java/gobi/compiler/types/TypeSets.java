@@ -2,14 +2,16 @@ package gobi.compiler.types;
 
 import gobi.compiler.types.InterfaceType.TypeSet;
 import gobi.compiler.types.UnionType.Term;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
 /// Type sets of interfaces and unions.
 public final class TypeSets {
-    /// Told of a method that occurs twice, which is an error unless an embedded one has the same type as the other; `embedded` and `otherEmbedded` are the indices of the embedded elements that
-    /// brought them, or -1 for explicit methods.
+    /// Told of a method that occurs twice, which is an error unless an embedded one has the same
+    /// type as the other; `embedded` and `otherEmbedded` are the indices of the embedded elements
+    /// that brought them, or -1 for explicit methods.
     public interface Duplicates {
         void duplicate(Func method, int embedded, Func other, int otherEmbedded);
     }
@@ -72,7 +74,8 @@ public final class TypeSets {
         return list;
     }
 
-    private static void add(LinkedHashMap<String, Found> methods, Func m, int embedded, Duplicates duplicates) {
+    private static void add(
+            LinkedHashMap<String, Found> methods, Func m, int embedded, Duplicates duplicates) {
         var other = methods.putIfAbsent(m.id(), new Found(m, embedded));
         if (other != null && other.func() != m) {
             duplicates.duplicate(m, embedded, other.func(), other.embedded());

@@ -5,13 +5,15 @@ import static gobi.compiler.source.Same.sameObject;
 import gobi.compiler.syntax.Expr.ChanDir;
 import gobi.compiler.types.BasicType.Kind;
 import gobi.compiler.types.UnionType.Term;
+
 import java.util.List;
 import java.util.function.Predicate;
 
 /// Questions about types.
 ///
-/// The `is...` predicates look at the underlying type alone and are false for type parameters; the `all...` ones hold for
-/// a type parameter when they hold for every type that its constraint permits.
+/// The `is...` predicates look at the underlying type alone and are false for type parameters; the
+/// `all...` ones hold for a type parameter when they hold for every type that its constraint
+/// permits.
 public final class Types {
     private static final Identity STRICT = new Identity(false);
     private static final Identity TAGLESS = new Identity(true);
@@ -127,7 +129,8 @@ public final class Types {
         return t.underlying() instanceof BasicType b && p.test(b.kind());
     }
 
-    /// Whether the predicate holds for the underlying types of all terms; false where there are no specific types.
+    /// Whether the predicate holds for the underlying types of all terms; false where there are no
+    /// specific types.
     public static boolean permits(TypeParam p, Predicate<Type> test) {
         var terms = ((InterfaceType) p.underlying()).typeSet().terms();
         if (terms == null) {
@@ -184,7 +187,8 @@ public final class Types {
     }
 
     public static boolean isInterfacePointer(Type t) {
-        return t.underlying() instanceof PointerType p && p.elem().underlying() instanceof InterfaceType;
+        return t.underlying() instanceof PointerType p
+                && p.elem().underlying() instanceof InterfaceType;
     }
 
     public static boolean isTuple(Type t) {
@@ -200,7 +204,8 @@ public final class Types {
         };
     }
 
-    /// Whether the type is a literal in the sense of assignability: neither basic, nor defined, nor a type parameter.
+    /// Whether the type is a literal in the sense of assignability: neither basic, nor defined, nor
+    /// a type parameter.
     public static boolean isTypeLiteral(Type t) {
         return !hasName(t);
     }
@@ -220,7 +225,8 @@ public final class Types {
         return switch (t.underlying()) {
             case BasicType b -> b.kind() == Kind.UNSAFE_POINTER || b.kind() == Kind.UNTYPED_NIL;
             case PointerType _, SliceType _, MapType _, ChanType _, Signature _ -> true;
-            case InterfaceType _ -> asTypeParam(t) == null || permits(asTypeParam(t), Types::hasNil);
+            case InterfaceType _ ->
+                    asTypeParam(t) == null || permits(asTypeParam(t), Types::hasNil);
             default -> false;
         };
     }
@@ -244,8 +250,8 @@ public final class Types {
 
     // ---- comparison
 
-    /// Whether values can be compared with `==`. `dynamic` lets interfaces (which may panic) pass, as the language does;
-    /// without it only strictly comparable types do.
+    /// Whether values can be compared with `==`. `dynamic` lets interfaces (which may panic) pass,
+    /// as the language does; without it only strictly comparable types do.
     public static boolean comparable(Type t, boolean dynamic) {
         return new Comparability(dynamic).check(t);
     }
@@ -308,7 +314,8 @@ public final class Types {
         return core;
     }
 
-    /// The more specific of two identical types or of channel types that differ in direction; null otherwise.
+    /// The more specific of two identical types or of channel types that differ in direction; null
+    /// otherwise.
     static Type matching(Type x, Type y) {
         if (identical(x, y)) {
             return x;
@@ -350,8 +357,9 @@ public final class Types {
 
     // ---- substitution
 
-    /// Replaces type parameters. New instances are made afresh, so two substitutions may give different objects for
-    /// identical types: use [Context#subst] where identity of objects matters.
+    /// Replaces type parameters. New instances are made afresh, so two substitutions may give
+    /// different objects for identical types: use [Context#subst] where identity of objects
+    /// matters.
     public static Type subst(Type t, Substitution s) {
         return s.isEmpty() ? t : new Subst(s, null).apply(t);
     }

@@ -2,6 +2,7 @@ package gobi.compiler.types;
 
 import gobi.compiler.constant.Constants;
 import gobi.compiler.types.BasicType.Kind;
+
 import java.util.List;
 
 /// The predeclared names, and package unsafe.
@@ -26,15 +27,19 @@ public final class Universe {
     public static final BasicType COMPLEX64 = new BasicType(Kind.COMPLEX64, "complex64");
     public static final BasicType COMPLEX128 = new BasicType(Kind.COMPLEX128, "complex128");
     public static final BasicType STRING = new BasicType(Kind.STRING, "string");
-    public static final BasicType UNSAFE_POINTER = new BasicType(Kind.UNSAFE_POINTER, "unsafe.Pointer");
+    public static final BasicType UNSAFE_POINTER =
+            new BasicType(Kind.UNSAFE_POINTER, "unsafe.Pointer");
     public static final BasicType BYTE = new BasicType(Kind.UINT8, "byte");
     public static final BasicType RUNE = new BasicType(Kind.INT32, "rune");
     public static final BasicType UNTYPED_BOOL = new BasicType(Kind.UNTYPED_BOOL, "untyped bool");
     public static final BasicType UNTYPED_INT = new BasicType(Kind.UNTYPED_INT, "untyped int");
     public static final BasicType UNTYPED_RUNE = new BasicType(Kind.UNTYPED_RUNE, "untyped rune");
-    public static final BasicType UNTYPED_FLOAT = new BasicType(Kind.UNTYPED_FLOAT, "untyped float");
-    public static final BasicType UNTYPED_COMPLEX = new BasicType(Kind.UNTYPED_COMPLEX, "untyped complex");
-    public static final BasicType UNTYPED_STRING = new BasicType(Kind.UNTYPED_STRING, "untyped string");
+    public static final BasicType UNTYPED_FLOAT =
+            new BasicType(Kind.UNTYPED_FLOAT, "untyped float");
+    public static final BasicType UNTYPED_COMPLEX =
+            new BasicType(Kind.UNTYPED_COMPLEX, "untyped complex");
+    public static final BasicType UNTYPED_STRING =
+            new BasicType(Kind.UNTYPED_STRING, "untyped string");
     public static final BasicType UNTYPED_NIL = new BasicType(Kind.UNTYPED_NIL, "untyped nil");
 
     /// `interface{}`.
@@ -49,9 +54,27 @@ public final class Universe {
     public static final Const IOTA = new Const(0, null, "iota", UNTYPED_INT, Constants.ZERO);
 
     static {
-        for (var b : List.of(
-                BOOL, INT, INT8, INT16, INT32, INT64, UINT, UINT8, UINT16, UINT32, UINT64, UINTPTR, FLOAT32,
-                FLOAT64, COMPLEX64, COMPLEX128, STRING, BYTE, RUNE)) {
+        for (var b :
+                List.of(
+                        BOOL,
+                        INT,
+                        INT8,
+                        INT16,
+                        INT32,
+                        INT64,
+                        UINT,
+                        UINT8,
+                        UINT16,
+                        UINT32,
+                        UINT64,
+                        UINTPTR,
+                        FLOAT32,
+                        FLOAT64,
+                        COMPLEX64,
+                        COMPLEX128,
+                        STRING,
+                        BYTE,
+                        RUNE)) {
             SCOPE.insert(new TypeName(0, null, b.name(), b));
         }
         ANY = declareAny();
@@ -109,8 +132,14 @@ public final class Universe {
         name.setType(t);
         var recv = new Var(0, null, "", t, Var.Kind.RECV, false);
         var result = new Var(0, null, "", STRING, Var.Kind.RESULT, false);
-        var sig = new Signature(
-                recv, List.of(), List.of(), TupleType.EMPTY, new TupleType(List.of(result)), false);
+        var sig =
+                new Signature(
+                        recv,
+                        List.of(),
+                        List.of(),
+                        TupleType.EMPTY,
+                        new TupleType(List.of(result)),
+                        false);
         t.setUnderlying(newInterface(List.of(new Func(0, null, "Error", sig, null)), false));
         SCOPE.insert(name);
         return t;

@@ -4,25 +4,54 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.BitSet;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /// What the verifier refuses, one fault a test.
 class VerifierTest {
-    /// A function with results 1 (slot 2), parameters 2 (slots 3 scalar, 4 pointer), locals 5 (pointer) and 6 (scalar).
+    /// A function with results 1 (slot 2), parameters 2 (slots 3 scalar, 4 pointer), locals 5
+    /// (pointer) and 6 (scalar).
     private static FunctionCode function(long... code) {
         var pointers = new BitSet();
         pointers.set(4, 6);
         return new FunctionCode(
-                "main.f", "f.go", 1, 7, 6, 1, 2, -1, pointers, false, 5, 6, 0, new BitSet(), -1, 0, code,
-                new long[] {8}, new int[0][], new long[] {1});
+                "main.f",
+                "f.go",
+                1,
+                7,
+                6,
+                1,
+                2,
+                -1,
+                pointers,
+                false,
+                5,
+                6,
+                0,
+                new BitSet(),
+                -1,
+                0,
+                code,
+                new long[] {8},
+                new int[0][],
+                new long[] {1});
     }
 
     private static Unit unit(FunctionCode f) {
         return new Unit(
-                "main", List.of(), List.of(f), List.of("main.f"), List.of(), List.of(), List.of(),
-                List.of(new TypeDef.Basic("int", "int", 2)), List.of(), List.of(), "");
+                "main",
+                List.of(),
+                List.of(f),
+                List.of("main.f"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new TypeDef.Basic("int", "int", 2)),
+                List.of(),
+                List.of(),
+                "");
     }
 
     private static final long RETURN = Instructions.abc(Op.RETURN, 0, 0, 0);
@@ -32,7 +61,10 @@ class VerifierTest {
     }
 
     private static void refused(String why, long... code) {
-        var e = assertThrows(DamagedFileException.class, () -> UnitVerifier.verify(unit(function(code))));
+        var e =
+                assertThrows(
+                        DamagedFileException.class,
+                        () -> UnitVerifier.verify(unit(function(code))));
         assertEquals(true, e.getMessage().contains(why), e.getMessage());
     }
 
@@ -95,8 +127,17 @@ class VerifierTest {
         var self = new TypeDef.Struct("struct", "struct", "", List.of(field), List.of(), List.of());
         var unit =
                 new Unit(
-                        "main", List.of(), List.of(f), List.of(), List.of(), List.of(), List.of(),
-                        List.of(self), List.of(), List.of(), "");
+                        "main",
+                        List.of(),
+                        List.of(f),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(self),
+                        List.of(),
+                        List.of(),
+                        "");
         assertThrows(DamagedFileException.class, () -> UnitVerifier.verify(unit));
     }
 

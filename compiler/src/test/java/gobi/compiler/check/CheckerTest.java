@@ -8,19 +8,28 @@ import gobi.compiler.source.FileSet;
 import gobi.compiler.types.Context;
 import gobi.compiler.types.Package;
 import gobi.compiler.types.Universe;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class CheckerTest {
     private final FileSet files = new FileSet();
 
     private String check(String source) {
         var printer = new DiagnosticPrinter(files);
-        var unit = Parser.parse(files.add("a.go", source.getBytes(StandardCharsets.UTF_8)), printer);
+        var unit =
+                Parser.parse(files.add("a.go", source.getBytes(StandardCharsets.UTF_8)), printer);
         var pkg = new Package("main", "main", Universe.SCOPE);
         Checker.check(
-                pkg, List.of(unit), p -> Importer.Result.failed("no such package"), new Context(), "go1.23", Origin.PROGRAM, printer);
+                pkg,
+                List.of(unit),
+                p -> Importer.Result.failed("no such package"),
+                new Context(),
+                "go1.23",
+                Origin.PROGRAM,
+                printer);
         return printer.text();
     }
 
@@ -56,7 +65,10 @@ class CheckerTest {
 
     @Test
     void constantsAreExact() {
-        assertEquals("", inMain("const big = 1 << 100\nvar x int = big >> 98\n_ = x\nvar f float32 = 0.1 + 0.2\n_ = f"));
+        assertEquals(
+                "",
+                inMain(
+                        "const big = 1 << 100\nvar x int = big >> 98\n_ = x\nvar f float32 = 0.1 + 0.2\n_ = f"));
         assertEquals(
                 "a.go:3:16: cannot use 256 (untyped int constant) as uint8 value in variable declaration (overflows)\n",
                 inMain("var u uint8  = 256; _ = u"));
@@ -71,7 +83,8 @@ class CheckerTest {
                 \ta.go:3:6: T refers to
                 \ta.go:2:6: S
                 """,
-                check("package main\ntype S struct { t T }\ntype T struct { s S }\nfunc main() {}\n"));
+                check(
+                        "package main\ntype S struct { t T }\ntype T struct { s S }\nfunc main() {}\n"));
     }
 
     @Test

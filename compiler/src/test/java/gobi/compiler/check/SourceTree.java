@@ -9,6 +9,7 @@ import gobi.compiler.syntax.SourceUnit;
 import gobi.compiler.types.Context;
 import gobi.compiler.types.Package;
 import gobi.compiler.types.Universe;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,7 +61,10 @@ public final class SourceTree {
     private static boolean built(Path file) {
         try {
             return BuildConstraint.nameMatches(file.getFileName().toString())
-                    && BuildConstraint.contentMatches(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8));
+                    && BuildConstraint.contentMatches(
+                            new String(
+                                    Files.readAllBytes(file),
+                                    java.nio.charset.StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,7 +72,8 @@ public final class SourceTree {
 
     private static List<Path> sources(Path dir) {
         try (var list = Files.list(dir)) {
-            return list.filter(p -> p.toString().endsWith(".go") && !p.toString().endsWith("_test.go"))
+            return list.filter(
+                            p -> p.toString().endsWith(".go") && !p.toString().endsWith("_test.go"))
                     .filter(SourceTree::built)
                     .sorted()
                     .toList();
@@ -83,7 +88,8 @@ public final class SourceTree {
     }
 
     /// `names` are shown in messages instead of the paths (may be null).
-    public CheckedPackage check(String path, List<Path> sources, Reporter reporter, List<String> names) {
+    public CheckedPackage check(
+            String path, List<Path> sources, Reporter reporter, List<String> names) {
         var units = new ArrayList<SourceUnit>();
         var failed = new boolean[1];
         for (int i = 0; i < sources.size(); i++) {
@@ -106,6 +112,12 @@ public final class SourceTree {
         }
         var pkg = new Package(path, units.getFirst().packageName().name(), Universe.SCOPE);
         return Checker.check(
-                pkg, units, this::load, context, "go1.23", path.equals("main") ? Origin.LOOSE : Origin.LIBRARY, reporter);
+                pkg,
+                units,
+                this::load,
+                context,
+                "go1.23",
+                path.equals("main") ? Origin.LOOSE : Origin.LIBRARY,
+                reporter);
     }
 }

@@ -1,6 +1,7 @@
 package gobi.compiler.check;
 
 import gobi.compiler.diag.Diagnostic;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,16 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Runs the checker over programs with `// run`, `// compile` and `// errorcheck` directives and counts: valid programs
-/// accepted; programs all of whose `ERROR` lines matched.
+/// Runs the checker over programs with `// run`, `// compile` and `// errorcheck` directives and
+/// counts: valid programs accepted; programs all of whose `ERROR` lines matched.
 ///
-/// Arguments: the directory of the standard library's packages, then files or directories; `-v` lists the failures.
+/// Arguments: the directory of the standard library's packages, then files or directories; `-v`
+/// lists the failures.
 public final class TestDirectory {
     private static final Pattern MARK = Pattern.compile("// (?:GC_)?ERROR (.*)$");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|`([^`]*)`");
     private static final Pattern LINE = Pattern.compile("LINE([+-]\\d+)?");
+
     /// One for all programs, so that a package of the library is checked once.
     private final SourceTree tree;
+
     private final boolean verbose;
     private int valid;
     private int accepted;
@@ -46,7 +50,8 @@ public final class TestDirectory {
             }
         }
         System.out.printf(
-                "valid: %d accepted of %d (%d skipped for missing packages)%n", run.accepted, run.valid, run.skipped);
+                "valid: %d accepted of %d (%d skipped for missing packages)%n",
+                run.accepted, run.valid, run.skipped);
         System.out.printf(
                 "errorcheck: %d rejected, %d all lines matched, %d exact, of %d%n",
                 run.rejected, run.matched, run.exact, run.wrong);
@@ -54,7 +59,11 @@ public final class TestDirectory {
 
     private void file(Path f) throws IOException {
         var text = new String(Files.readAllBytes(f), java.nio.charset.StandardCharsets.UTF_8);
-        var first = text.lines().filter(l -> l.startsWith("// ") && !l.startsWith("// +build")).findFirst().orElse("");
+        var first =
+                text.lines()
+                        .filter(l -> l.startsWith("// ") && !l.startsWith("// +build"))
+                        .findFirst()
+                        .orElse("");
         if (text.contains("//go:build") && !buildable(text)) {
             return;
         }
@@ -68,7 +77,8 @@ public final class TestDirectory {
     private static boolean buildable(String text) {
         var line = text.lines().filter(l -> l.startsWith("//go:build")).findFirst().orElse("");
         return !line.contains("ignore") && !line.contains("cgo") && !line.contains("js")
-                || line.contains("!") || line.contains("linux");
+                || line.contains("!")
+                || line.contains("linux");
     }
 
     private List<Diagnostic> check(Path f) {
@@ -130,7 +140,9 @@ public final class TestDirectory {
             while (q.find()) {
                 var re = q.group(1) != null ? q.group(1) : q.group(2);
                 int at = i + 1;
-                var r = LINE.matcher(re).replaceAll(k -> f.getFileName() + ":" + (at + offset(k.group(1))));
+                var r =
+                        LINE.matcher(re)
+                                .replaceAll(k -> f.getFileName() + ":" + (at + offset(k.group(1))));
                 var p = Pattern.compile(r.replaceAll("(?<!\\\\)[{}]", "\\\\$0"));
                 if (!onLine.removeIf(d -> p.matcher(d.text()).find())) {
                     all = false;

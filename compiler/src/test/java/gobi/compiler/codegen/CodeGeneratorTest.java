@@ -18,31 +18,51 @@ import gobi.compiler.source.FileSet;
 import gobi.compiler.types.Context;
 import gobi.compiler.types.Package;
 import gobi.compiler.types.Universe;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
-/// What the generated code looks like where that matters; that it computes the right things is shown by running programs.
+/// What the generated code looks like where that matters; that it computes the right things is
+/// shown by running programs.
 class CodeGeneratorTest {
     private static Unit compile(String body) throws Exception {
         var problems = new ArrayList<String>();
-        var file = new FileSet().add("a.go", ("package main\n" + body).getBytes(StandardCharsets.UTF_8));
+        var file =
+                new FileSet()
+                        .add("a.go", ("package main\n" + body).getBytes(StandardCharsets.UTF_8));
         var parsed = Parser.parse(file, d -> problems.add(d.text()));
         var pkg = new Package("main", "main", Universe.SCOPE);
         var context = new Context();
         var checked =
-                Checker.check(pkg, List.of(parsed), p -> null, context, "go1.23", Origin.LIBRARY, d -> problems.add(d.text()));
+                Checker.check(
+                        pkg,
+                        List.of(parsed),
+                        p -> null,
+                        context,
+                        "go1.23",
+                        Origin.LIBRARY,
+                        d -> problems.add(d.text()));
         assertEquals(List.of(), problems);
         var unit =
                 CodeGenerator.generate(
-                        pkg, checked.files(), checked.info(), GenericSource.NONE, context, Options.DEFAULT);
+                        pkg,
+                        checked.files(),
+                        checked.info(),
+                        GenericSource.NONE,
+                        context,
+                        Options.DEFAULT);
         UnitVerifier.verify(unit);
         return unit;
     }
 
     private static FunctionCode function(Unit unit, String name) {
-        return unit.functions().stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
+        return unit.functions().stream()
+                .filter(f -> f.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Op> ops(FunctionCode f) {
@@ -61,17 +81,42 @@ class CodeGeneratorTest {
 
     @Test
     void recursionGoesStraightThroughTheOutgoingSlots() throws Exception {
-        var ops = ops("func fib(n int) int { if n < 2 { return n }; return fib(n-1) + fib(n-2) }", "main.fib");
+        var ops =
+                ops(
+                        "func fib(n int) int { if n < 2 { return n }; return fib(n-1) + fib(n-2) }",
+                        "main.fib");
         assertEquals(
-                List.of(Op.JUMP_GE_I, Op.MOVE, Op.RETURN, Op.ADD_I, Op.CALL, Op.MOVE, Op.ADD_I, Op.CALL, Op.ADD, Op.RETURN),
+                List.of(
+                        Op.JUMP_GE_I,
+                        Op.MOVE,
+                        Op.RETURN,
+                        Op.ADD_I,
+                        Op.CALL,
+                        Op.MOVE,
+                        Op.ADD_I,
+                        Op.CALL,
+                        Op.ADD,
+                        Op.RETURN),
                 ops);
     }
 
     @Test
     void loopsTakeOneBranchForEachIteration() throws Exception {
-        var ops = ops("func sum(a []int) (s int) { for _, x := range a { s += x }; return }", "main.sum");
+        var ops =
+                ops(
+                        "func sum(a []int) (s int) { for _, x := range a { s += x }; return }",
+                        "main.sum");
         assertEquals(
-                List.of(Op.MOVE2, Op.LOAD_I, Op.JUMP, Op.INDEX64, Op.ADD, Op.ADD_I, Op.JUMP_LT, Op.RETURN), ops);
+                List.of(
+                        Op.MOVE2,
+                        Op.LOAD_I,
+                        Op.JUMP,
+                        Op.INDEX64,
+                        Op.ADD,
+                        Op.ADD_I,
+                        Op.JUMP_LT,
+                        Op.RETURN),
+                ops);
     }
 
     @Test
@@ -141,7 +186,9 @@ class CodeGeneratorTest {
                         .map(t -> (TypeDef.Named) t)
                         .findFirst()
                         .orElseThrow();
-        assertEquals(List.of("Get", "Set"), outer.methods().stream().map(TypeDef.MethodDef::name).toList());
+        assertEquals(
+                List.of("Get", "Set"),
+                outer.methods().stream().map(TypeDef.MethodDef::name).toList());
         assertEquals(FunctionCode.WRAPPER, function(unit, "main.outer.Get").flags());
     }
 
@@ -159,7 +206,9 @@ class CodeGeneratorTest {
 
     @Test
     void linknameIsRefused() {
-        var e = assertThrows(CodegenException.class, () -> compile("//go:linkname a b\nfunc a()\n"));
+        var e =
+                assertThrows(
+                        CodegenException.class, () -> compile("//go:linkname a b\nfunc a()\n"));
         assertEquals("//go:linkname is not supported", e.getMessage());
     }
 }

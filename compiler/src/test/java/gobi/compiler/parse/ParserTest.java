@@ -14,12 +14,14 @@ import gobi.compiler.syntax.Printer;
 import gobi.compiler.syntax.SourceUnit;
 import gobi.compiler.syntax.Spec;
 import gobi.compiler.syntax.Stmt;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 class ParserTest {
     private final FileSet files = new FileSet();
@@ -115,7 +117,9 @@ class ParserTest {
 
     @Test
     void parametersShareTypesOrAreTypes() {
-        var unit = parseSound("package p\nfunc f(a, b int, c ...T) (int, error)\nfunc g(A, []B, p.C)\n");
+        var unit =
+                parseSound(
+                        "package p\nfunc f(a, b int, c ...T) (int, error)\nfunc g(A, []B, p.C)\n");
         var f = ((Decl.Func) unit.decls().get(0)).type();
         assertEquals(2, f.params().fields().size());
         assertEquals(2, f.params().fields().getFirst().names().size());
@@ -147,7 +151,8 @@ class ParserTest {
 
     @Test
     void typeSwitchesAreToldFromSwitches() {
-        var stmts = statements("switch y := x.(type) { case int, nil: }\nswitch x.(type) { default: }");
+        var stmts =
+                statements("switch y := x.(type) { case int, nil: }\nswitch x.(type) { default: }");
         assertEquals("y", assertInstanceOf(Stmt.TypeSwitch.class, stmts.get(0)).name().name());
         assertNull(assertInstanceOf(Stmt.TypeSwitch.class, stmts.get(1)).name());
     }
@@ -197,8 +202,7 @@ class ParserTest {
 
     @Test
     void wordsSyntaxErrorsAsGcDoes() {
-        assertEquals(
-                List.of("1:1: syntax error: package statement must be first"), errors("x\n"));
+        assertEquals(List.of("1:1: syntax error: package statement must be first"), errors("x\n"));
         check("x := 1", "2:1: syntax error: non-declaration statement outside function body");
         check("func f()\n{\n}", "3:1: syntax error: unexpected semicolon or newline before {");
         check("var x", "2:6: syntax error: unexpected newline, expected type");
@@ -213,7 +217,9 @@ class ParserTest {
         check("func () m() {}", "2:9: method has no receiver");
         check("func f[]() {}", "2:8: syntax error: empty type parameter list");
         check("type T struct { (E) }", "2:17: syntax error: cannot parenthesize embedded type");
-        check("var x = T{1, 2", "2:15: syntax error: unexpected newline in composite literal; possibly missing comma or }");
+        check(
+                "var x = T{1, 2",
+                "2:15: syntax error: unexpected newline in composite literal; possibly missing comma or }");
         check("var x chan = 1", "2:12: syntax error: missing channel element type");
         check("func f(x ...) {}", "2:13: syntax error: ... is missing type");
     }
@@ -222,19 +228,34 @@ class ParserTest {
     void wordsErrorsInStatementsAsGcDoes() {
         checkBody("x y", "3:3: syntax error: unexpected name y at end of statement");
         checkBody("x := [3", "3:8: syntax error: unexpected newline, expected ]");
-        checkBody("f(a b)", "3:5: syntax error: unexpected name b in argument list; possibly missing comma or )");
+        checkBody(
+                "f(a b)",
+                "3:5: syntax error: unexpected name b in argument list; possibly missing comma or )");
         checkBody("if { }", "3:4: syntax error: missing condition in if statement");
         checkBody("if x = 1 { }", "3:6: syntax error: cannot use assignment x = 1 as value");
-        checkBody("if a + b = 1 { }", "3:10: syntax error: cannot use assignment (a + b) = 1 as value");
+        checkBody(
+                "if a + b = 1 { }",
+                "3:10: syntax error: cannot use assignment (a + b) = 1 as value");
         checkBody("if x := 1 { }", "3:6: syntax error: cannot use x := 1 as value");
         checkBody("if x := 1; { }", "3:10: syntax error: missing condition in if statement");
         checkBody("if x\n{ }", "3:5: syntax error: unexpected newline, expected { after if clause");
-        checkBody("if x { } else y", "3:15: syntax error: else must be followed by if or statement block");
-        checkBody("for i := 0; i < 10 { }", "3:20: syntax error: unexpected {, expected semicolon or newline");
-        checkBody("for i := 0; { }", "3:13: syntax error: unexpected {, expected for loop condition");
-        checkBody("for var i = 0; ; { }", "3:9: syntax error: var declaration not allowed in for initializer");
-        checkBody("for ;; i := 1 { }", "3:10: syntax error: cannot declare in post statement of for loop");
-        checkBody("switch x { foo() }", "3:12: syntax error: unexpected name foo, expected case or default or }");
+        checkBody(
+                "if x { } else y",
+                "3:15: syntax error: else must be followed by if or statement block");
+        checkBody(
+                "for i := 0; i < 10 { }",
+                "3:20: syntax error: unexpected {, expected semicolon or newline");
+        checkBody(
+                "for i := 0; { }", "3:13: syntax error: unexpected {, expected for loop condition");
+        checkBody(
+                "for var i = 0; ; { }",
+                "3:9: syntax error: var declaration not allowed in for initializer");
+        checkBody(
+                "for ;; i := 1 { }",
+                "3:10: syntax error: cannot declare in post statement of for loop");
+        checkBody(
+                "switch x { foo() }",
+                "3:12: syntax error: unexpected name foo, expected case or default or }");
         checkBody("a, b", "3:5: syntax error: unexpected newline, expected := or = or comma");
         checkBody("x = y[]", "3:7: syntax error: unexpected ], expected operand");
         checkBody("x = y[::]", "3:8: middle index required in 3-index slice");

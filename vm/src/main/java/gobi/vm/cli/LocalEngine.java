@@ -12,6 +12,7 @@ import gobi.vm.Vm;
 import gobi.vm.link.LibrarySources;
 import gobi.vm.test.Suite;
 import gobi.vm.test.SuiteOptions;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,8 @@ final class LocalEngine implements Engine {
     @Override
     public int run(RunRequest request) {
         if (request.options().checkedMemory()) {
-            // Read once, when the memory's class is initialised, which only a Vm does: the JIT folds the checks away.
+            // Read once, when the memory's class is initialised, which only a Vm does: the JIT
+            // folds the checks away.
             System.setProperty("gobi.memory", "checked");
         }
         List<Unit> units = units(request.sources());
@@ -43,7 +45,8 @@ final class LocalEngine implements Engine {
         return new Vm(request.options(), units, name, request.args(), streams).run();
     }
 
-    /// The units of a program: compiled from source, or read from a `.gbc` file. Null after a message.
+    /// The units of a program: compiled from source, or read from a `.gbc` file. Null after a
+    /// message.
     private List<Unit> units(List<String> sources) {
         if (!sources.getFirst().endsWith(".gbc")) {
             Program program = compile(sources);
@@ -82,7 +85,9 @@ final class LocalEngine implements Engine {
         }
         try {
             Path output = request.output().toAbsolutePath();
-            Path fresh = output.resolveSibling("." + output.getFileName() + "." + ProcessHandle.current().pid());
+            Path fresh =
+                    output.resolveSibling(
+                            "." + output.getFileName() + "." + ProcessHandle.current().pid());
             try {
                 Files.write(fresh, Bundle.write(program.units()));
                 Files.move(fresh, output, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
@@ -100,7 +105,8 @@ final class LocalEngine implements Engine {
     public int test(SuiteOptions request) {
         var console = System.console();
         boolean terminal = console != null && console.isTerminal();
-        return new Suite(request, new LibrarySources(), streams.out(), streams.err(), terminal).run();
+        return new Suite(request, new LibrarySources(), streams.out(), streams.err(), terminal)
+                .run();
     }
 
     @Override
@@ -136,5 +142,4 @@ final class LocalEngine implements Engine {
             return List.of();
         }
     }
-
 }

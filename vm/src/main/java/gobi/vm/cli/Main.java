@@ -1,6 +1,7 @@
 package gobi.vm.cli;
 
 import gobi.vm.Streams;
+
 import java.io.PrintStream;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package gobi.vm.cli;
 
 import gobi.vm.VmOptions;
+
 import java.util.List;
 
 /// Reads the arguments of `gobi run`: flags, then what to run, then the program's own arguments.

@@ -1,6 +1,7 @@
 package gobi.vm.cli;
 
 import gobi.vm.VmOptions;
+
 import java.util.List;
 
 /// One program to run.

@@ -8,6 +8,7 @@ import gobi.compiler.load.Sources;
 import gobi.compiler.load.StandardLibrary;
 import gobi.compiler.types.Package;
 import gobi.vm.link.LibrarySources;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/// Compiles the standard library when Gobi is built: arguments are the folder of its sources and the archive to write. An index of
-/// the source files, which stay in the jar for the bodies of generic functions, goes beside the archive.
+/// Compiles the standard library when Gobi is built: arguments are the folder of its sources and
+/// the archive to write. An index of the source files, which stay in the jar for the bodies of
+/// generic functions, goes beside the archive.
 public final class StdBuilder {
     private final Path root;
 
@@ -53,7 +55,9 @@ public final class StdBuilder {
         var paths = new TreeSet<String>();
         try (var files = Files.walk(root)) {
             files.filter(f -> f.toString().endsWith(".go"))
-                    .forEach(f -> paths.add(root.relativize(f.getParent()).toString().replace('\\', '/')));
+                    .forEach(f ->
+                            paths.add(
+                                    root.relativize(f.getParent()).toString().replace('\\', '/')));
         }
         return paths;
     }
@@ -62,7 +66,10 @@ public final class StdBuilder {
         var text = new StringBuilder();
         for (String path : paths) {
             for (var source : Sources.directory(root.resolve(path))) {
-                text.append(path).append('/').append(Path.of(source.name()).getFileName()).append('\n');
+                text.append(path)
+                        .append('/')
+                        .append(Path.of(source.name()).getFileName())
+                        .append('\n');
             }
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
@@ -79,7 +86,11 @@ public final class StdBuilder {
             try {
                 List<SourceText> texts = new ArrayList<>();
                 for (var s : Sources.directory(folder)) {
-                    texts.add(LibrarySources.named(importPath, Path.of(s.name()).getFileName().toString(), s.content()));
+                    texts.add(
+                            LibrarySources.named(
+                                    importPath,
+                                    Path.of(s.name()).getFileName().toString(),
+                                    s.content()));
                 }
                 return texts.isEmpty() ? null : texts;
             } catch (gobi.compiler.load.LoadException e) {

@@ -4,12 +4,7 @@ import gobi.vm.VmOptions;
 import gobi.vm.test.SuiteOptions;
 import gobi.vm.test.SuiteOptions.Reporting;
 import gobi.vm.test.SuiteOptions.Selection;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,9 +12,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /// `gobi test`: runs directive programs.
 @Command(
-        description = "Run test programs: .go files with a directive such as // run, or with a golden .out file.",
+        description =
+                "Run test programs: .go files with a directive such as // run, or with a golden .out file.",
         sortOptions = false,
         footer = {
             "",
@@ -29,7 +32,8 @@ import picocli.CommandLine.Spec;
                     + " --passing only the tests of that list count."
         })
 final class TestCommand implements Callable<Integer> {
-    private static final Pattern DURATION = Pattern.compile("(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+(?:\\.\\d+)?)s?)?");
+    private static final Pattern DURATION =
+            Pattern.compile("(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+(?:\\.\\d+)?)s?)?");
     private static final Pattern SHARD = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
     private static final double MILLIS = 1000;
 
@@ -37,7 +41,10 @@ final class TestCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Test files, and folders to search.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|DIR",
+            description = "Test files, and folders to search.")
     private List<Path> roots;
 
     @Option(
@@ -98,7 +105,8 @@ final class TestCommand implements Callable<Integer> {
 
     @Option(
             names = {"-update", "--update"},
-            description = "Write what programs print to their golden files; refused where CI is set.")
+            description =
+                    "Write what programs print to their golden files; refused where CI is set.")
     private boolean update;
 
     @Option(
@@ -127,19 +135,24 @@ final class TestCommand implements Callable<Integer> {
     public Integer call() {
         String ci = System.getenv("CI");
         if (update && ci != null && !ci.isEmpty() && !ci.equals("false")) {
-            throw usage("--update is refused where CI is set: golden files are written by people who look at them");
+            throw usage(
+                    "--update is refused where CI is set: golden files are written by people who look at them");
         }
         if (jobs < 1) {
             throw usage("--jobs wants a positive number");
         }
         var reporting = new Reporting(verbose, json, summary, junit, passing, writePassing);
         VmOptions options = VmOptions.DEFAULT.withMaxHeapBytes(maxHeapBytes());
-        return engine.test(new SuiteOptions(roots, selection(), duration(), jobs, options, reporting, list, update));
+        return engine.test(
+                new SuiteOptions(
+                        roots, selection(), duration(), jobs, options, reporting, list, update));
     }
 
     private Selection selection() {
         Matcher m = SHARD.matcher(shard);
-        if (!m.matches() || Integer.parseInt(m.group(1)) < 1 || Integer.parseInt(m.group(1)) > Integer.parseInt(m.group(2))) {
+        if (!m.matches()
+                || Integer.parseInt(m.group(1)) < 1
+                || Integer.parseInt(m.group(1)) > Integer.parseInt(m.group(2))) {
             throw usage("invalid shard \"" + shard + "\": want I/N, from 1/N to N/N");
         }
         String pattern = match == null ? run : "\\Q" + match + "\\E";

@@ -1,9 +1,11 @@
 package gobi.vm.code;
 
 import gobi.compiler.bytecode.FunctionCode;
+
 import java.lang.invoke.VarHandle;
 
-/// A function of the running program. Everything but id and name is set by [#link], once, before its first call.
+/// A function of the running program. Everything but id and name is set by [#link], once, before
+/// its first call.
 public final class Function {
     public final int id;
     public final String name;
@@ -13,26 +15,35 @@ public final class Function {
 
     public FunctionCode source;
     public UnitTables tables;
+
     /// The tables' functions, for calls.
     public Function[] callees;
+
     public long[] code;
     public long[] constants;
     public int[][] switches;
     public int frameSize;
-    /// Slots that must exist from the frame's base: frame, outgoing area, and room for a call the VM makes by itself.
+
+    /// Slots that must exist from the frame's base: frame, outgoing area, and room for a call the
+    /// VM makes by itself.
     public int reserve;
+
     /// Whether entry has anything to zero or to allocate.
     public boolean entryWork;
+
     /// First parameter slot: 2 + result slots.
     public int params;
+
     public int resultSlots;
     public int contextSlot;
     public boolean zeroResults;
     public int zeroFrom;
     public int zeroTo;
     public int memorySize;
+
     /// Bit i of word i/64: slot i holds a pointer.
     public long[] pointerSlots;
+
     public long[] memoryPointers;
     public int recoverPc;
     public int flags;

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The functions of a program by id and by name. Grows while functions are linked; lookups by id take no lock.
+/// The functions of a program by id and by name. Grows while functions are linked; lookups by id
+/// take no lock.
 public final class FunctionTable {
     private volatile Function[] byId = new Function[4096];
     private final Map<String, Function> byName = new HashMap<>();

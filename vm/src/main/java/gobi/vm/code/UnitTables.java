@@ -2,7 +2,8 @@ package gobi.vm.code;
 
 import gobi.vm.type.RType;
 
-/// What the operands of one unit's code mean in this VM. An entry is filled before code that uses it runs.
+/// What the operands of one unit's code mean in this VM. An entry is filled before code that uses
+/// it runs.
 public final class UnitTables {
     /// FUNC32
     public final Function[] functions;
@@ -21,6 +22,7 @@ public final class UnitTables {
 
     /// STRING32: addresses and lengths
     public final long[] stringAddresses;
+
     public final int[] stringLengths;
 
     public UnitTables(int functions, int natives, int globals, int types, int itabs, int strings) {

@@ -1,7 +1,8 @@
 package gobi.vm.fault;
 
-/// A Go run-time panic or fatal error that the executing instruction causes. The interpreter turns it into a call of the function
-/// `runtime.<helper>` on the faulting goroutine, with `a` and `b` and `text` as arguments in the order that the kind names.
+/// A Go run-time panic or fatal error that the executing instruction causes. The interpreter turns
+/// it into a call of the function `runtime.<helper>` on the faulting goroutine, with `a` and `b`
+/// and `text` as arguments in the order that the kind names.
 public final class Fault extends RuntimeException {
     private static final long serialVersionUID = 1;
 

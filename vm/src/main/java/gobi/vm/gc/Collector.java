@@ -2,10 +2,12 @@ package gobi.vm.gc;
 
 import gobi.vm.heap.GlobalArea;
 import gobi.vm.heap.Heap;
+
 import java.util.ArrayList;
 import java.util.List;
 
-/// Runs collections. The caller has stopped the world and sees to it that there is one caller at a time.
+/// Runs collections. The caller has stopped the world and sees to it that there is one caller at a
+/// time.
 public final class Collector {
     private static final int KEPT_CYCLES = 256;
 
@@ -106,7 +108,8 @@ public final class Collector {
         return bytes;
     }
 
-    /// Something to do when all is marked and nothing is swept: tables keyed by address drop what is dead, see [#isDead].
+    /// Something to do when all is marked and nothing is swept: tables keyed by address drop what
+    /// is dead, see [#isDead].
     public void beforeSweep(Runnable action) {
         beforeSweep.add(action);
     }

@@ -1,6 +1,7 @@
 package gobi.vm.gc;
 
 import gobi.vm.heap.Heap;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,7 +11,8 @@ import java.util.Map;
 
 /// The finalizers that are set, and those that are due.
 public final class Finalizers {
-    /// A finalizer: the object's address, the func value, and the addresses of the type descriptors of the pointer and of the func.
+    /// A finalizer: the object's address, the func value, and the addresses of the type descriptors
+    /// of the pointer and of the func.
     public record Finalizer(long object, long closure, long pointerType, long funcType) {}
 
     private final Heap heap;
@@ -23,7 +25,8 @@ public final class Finalizers {
 
     /// Sets the finalizer of the object that starts at that address; false if it has one already.
     public synchronized boolean set(long object, long closure, long pointerType, long funcType) {
-        return table.putIfAbsent(object, new Finalizer(object, closure, pointerType, funcType)) == null;
+        return table.putIfAbsent(object, new Finalizer(object, closure, pointerType, funcType))
+                == null;
     }
 
     public synchronized void remove(long object) {
@@ -35,7 +38,8 @@ public final class Finalizers {
         return address != 0 && heap.objectBase(address) == address;
     }
 
-    /// The next finalizer to run, or null. Nothing but the caller keeps its object alive from now on.
+    /// The next finalizer to run, or null. Nothing but the caller keeps its object alive from now
+    /// on.
     public synchronized Finalizer poll() {
         return ready.poll();
     }

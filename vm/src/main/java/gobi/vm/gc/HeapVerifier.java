@@ -5,7 +5,8 @@ import gobi.vm.heap.Layout;
 import gobi.vm.heap.Span;
 import gobi.vm.memory.Memory;
 
-/// Checks what must hold of a heap while the world is stopped and caches are flushed. A failure is a bug of the VM.
+/// Checks what must hold of a heap while the world is stopped and caches are flushed. A failure is
+/// a bug of the VM.
 public final class HeapVerifier {
     private final Heap heap;
 
@@ -25,7 +26,8 @@ public final class HeapVerifier {
         }
     }
 
-    /// Between collections: every allocated object is known and points to no free slot of a small span.
+    /// Between collections: every allocated object is known and points to no free slot of a small
+    /// span.
     public void verifyAllocated() {
         for (Span span : heap.spans()) {
             verifyTable(span);
@@ -38,7 +40,8 @@ public final class HeapVerifier {
     }
 
     private void verifyTable(Span span) {
-        if (heap.spanOf(span.base) != span || heap.spanOf(span.base + span.byteSize() - 1) != span) {
+        if (heap.spanOf(span.base) != span
+                || heap.spanOf(span.base + span.byteSize() - 1) != span) {
             throw failure("span table lost the span at", span.base);
         }
     }

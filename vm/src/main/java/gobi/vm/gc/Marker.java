@@ -105,7 +105,9 @@ final class Marker implements RootVisitor {
             return;
         }
         long[] bitmap = t.pointerWords;
-        for (long cell = address, last = address + size - t.cellSize; cell <= last; cell += t.cellSize) {
+        for (long cell = address, last = address + size - t.cellSize;
+                cell <= last;
+                cell += t.cellSize) {
             for (int w = 0; w < bitmap.length; w++) {
                 markWords(cell + (w << 9), bitmap[w]);
             }

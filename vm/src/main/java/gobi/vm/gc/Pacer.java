@@ -16,7 +16,8 @@ public final class Pacer {
         this.memoryLimit = memoryLimit;
     }
 
-    /// With the settings as the environment variables GOGC and GOMEMLIMIT give them (null if unset).
+    /// With the settings as the environment variables GOGC and GOMEMLIMIT give them (null if
+    /// unset).
     public static Pacer fromEnvironment(String gogc, String memoryLimit) {
         return new Pacer(percentOf(gogc), limitOf(memoryLimit));
     }
@@ -85,7 +86,8 @@ public final class Pacer {
             goal = Math.max(byRatio, MIN_HEAP * percent / 100);
         }
         if (memoryLimit != NO_LIMIT) {
-            // Collecting again at once would not help: leave a twentieth of the live heap in any case.
+            // Collecting again at once would not help: leave a twentieth of the live heap in any
+            // case.
             long room = Math.max(memoryLimit - stacks - globals, live + live / 20 + (1 << 16));
             goal = Math.min(goal, room);
         }

@@ -28,13 +28,12 @@ public final class WeakHandles {
 
     synchronized void clearDead(Marker marker) {
         byObject.entrySet()
-                .removeIf(
-                        e -> {
-                            boolean dead = !marker.isMarked(e.getKey());
-                            if (dead) {
-                                objects.remove(e.getValue());
-                            }
-                            return dead;
-                        });
+                .removeIf(e -> {
+                    boolean dead = !marker.isMarked(e.getKey());
+                    if (dead) {
+                        objects.remove(e.getValue());
+                    }
+                    return dead;
+                });
     }
 }

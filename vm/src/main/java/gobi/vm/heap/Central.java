@@ -1,7 +1,7 @@
 package gobi.vm.heap;
 
-/// The spans of one class that have free slots and that no cache holds. Last in, first out: the collector adds by ascending
-/// address, so that is all the order there is.
+/// The spans of one class that have free slots and that no cache holds. Last in, first out: the
+/// collector adds by ascending address, so that is all the order there is.
 final class Central {
     private Span head;
 

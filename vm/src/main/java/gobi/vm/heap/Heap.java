@@ -3,6 +3,7 @@ package gobi.vm.heap;
 import gobi.vm.fault.Fault;
 import gobi.vm.memory.AddressSpace;
 import gobi.vm.memory.Memory;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The heap of one VM: allocation, the way from an address to its object, immortal memory, and sweeping. See the package's page.
+/// The heap of one VM: allocation, the way from an address to its object, immortal memory, and
+/// sweeping. See the package's page.
 public final class Heap {
     /// Go refuses larger makes before it asks for memory.
     public static final long MAX_ALLOC = 1L << 48;
@@ -225,7 +227,10 @@ public final class Heap {
     }
 
     private PageHeap.Grant pagesFor(int n) {
-        var grant = pages.usedBytes() + ((long) n << SizeClasses.PAGE_SHIFT) > options.limit() ? null : pages.allocate(n);
+        var grant =
+                pages.usedBytes() + ((long) n << SizeClasses.PAGE_SHIFT) > options.limit()
+                        ? null
+                        : pages.allocate(n);
         if (grant == null) {
             throw Fault.of(Fault.Kind.FATAL, "out of memory");
         }
@@ -322,7 +327,9 @@ public final class Heap {
             return null;
         }
         Span[] table = spanTable[(int) (offset >>> 26)];
-        return table == null ? null : table[(int) (offset >>> SizeClasses.PAGE_SHIFT) & PageHeap.ARENA_PAGES - 1];
+        return table == null
+                ? null
+                : table[(int) (offset >>> SizeClasses.PAGE_SHIFT) & PageHeap.ARENA_PAGES - 1];
     }
 
     /// Start of the object that the address points into, or 0 if there is none.
@@ -408,7 +415,8 @@ public final class Heap {
         return spans;
     }
 
-    /// Frees every unmarked object and clears the marks; returns the bytes that live on. Caches are flushed.
+    /// Frees every unmarked object and clears the marks; returns the bytes that live on. Caches are
+    /// flushed.
     public synchronized long sweep() {
         for (var list : central) {
             list.clear();

@@ -1,7 +1,7 @@
 package gobi.vm.heap;
 
-/// Where the pointers of an object are: a pattern of `cellSize` bytes that repeats through `size` bytes. Types extend this; the
-/// VM's own structures make theirs with [#of].
+/// Where the pointers of an object are: a pattern of `cellSize` bytes that repeats through `size`
+/// bytes. Types extend this; the VM's own structures make theirs with [#of].
 public class Layout {
     /// Number under which a heap knows this layout.
     public int id;

@@ -1,12 +1,14 @@
 package gobi.vm.heap;
 
 import gobi.vm.memory.AddressSpace;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
-/// Runs of pages, first fit from the lowest address. Runs above an arena's size take whole arenas of their own.
+/// Runs of pages, first fit from the lowest address. Runs above an arena's size take whole arenas
+/// of their own.
 final class PageHeap {
     static final int ARENA_PAGES = (int) (AddressSpace.ARENA >> SizeClasses.PAGE_SHIFT);
 

@@ -12,9 +12,9 @@ public final class SizeClasses {
     private static final int MAX_WASTE = 8;
 
     private static final int[] SIZES = {
-        0, 8, 16, 24, 32, 48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 208, 224, 240, 256, 288, 320,
-        352, 384, 416, 448, 480, 512, 576, 640, 704, 768, 896, 1024, 1152, 1280, 1408, 1536, 1792,
-        2048, 2304, 2688, 3072, 3200, 3456, 4096, 4864, 5376, 6144, 6528, 6784, 6912, 8192,
+        0, 8, 16, 24, 32, 48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 208, 224, 240, 256, 288,
+        320, 352, 384, 416, 448, 480, 512, 576, 640, 704, 768, 896, 1024, 1152, 1280, 1408, 1536,
+        1792, 2048, 2304, 2688, 3072, 3200, 3456, 4096, 4864, 5376, 6144, 6528, 6784, 6912, 8192,
         9472, 9728, 10240, 10880, 12288, 13568, 14336, 16384, 18432, 19072, 20480, 21760, 24576,
         27264, 28672, 32768
     };
@@ -79,11 +79,13 @@ public final class SizeClasses {
 
     /// Slots of a span of that class.
     public static int slots(int spanClass) {
-        return PAGES[spanClass] * PAGE
+        return PAGES[spanClass]
+                * PAGE
                 / (SIZES[spanClass >> 1] + (isNoscan(spanClass) ? 0 : ID_SIZE));
     }
 
-    /// The size of the memory block that holds `size` bytes: what append makes of a wanted capacity.
+    /// The size of the memory block that holds `size` bytes: what append makes of a wanted
+    /// capacity.
     public static long roundUp(long size) {
         if (size == 0) {
             return 0;

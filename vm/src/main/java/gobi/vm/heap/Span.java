@@ -1,14 +1,15 @@
 package gobi.vm.heap;
 
 import gobi.vm.memory.Memory;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /// A run of pages with slots of one size, their allocation bits and their mark bits.
 ///
-/// A span belongs to the cache that allocates from it, or to a central list, or (full) to nobody; only the owner and,
-/// with the world stopped, the collector change its allocation bits.
+/// A span belongs to the cache that allocates from it, or to a central list, or (full) to nobody;
+/// only the owner and, with the world stopped, the collector change its allocation bits.
 public final class Span {
     private static final VarHandle BITS = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int MAGIC_SHIFT = 40;
@@ -51,7 +52,12 @@ public final class Span {
         slots = SizeClasses.slots(spanClass);
         magic = ((1L << MAGIC_SHIFT) + slotSize - 1) / slotSize;
         layout = null;
-        ids = isNoscan() ? 0 : base + (long) pages * SizeClasses.PAGE - (long) slots * SizeClasses.ID_SIZE;
+        ids =
+                isNoscan()
+                        ? 0
+                        : base
+                                + (long) pages * SizeClasses.PAGE
+                                - (long) slots * SizeClasses.ID_SIZE;
         needsZero = dirty || Memory.poisons();
         makeBits();
     }

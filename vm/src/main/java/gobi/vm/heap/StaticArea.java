@@ -4,7 +4,8 @@ import gobi.vm.fault.Fault;
 import gobi.vm.memory.AddressSpace;
 import gobi.vm.memory.Memory;
 
-/// Immortal memory: type descriptors, itabs, constants, package-level variables. Zeroed when handed out.
+/// Immortal memory: type descriptors, itabs, constants, package-level variables. Zeroed when handed
+/// out.
 final class StaticArea {
     private static final long GAP = 8;
 

@@ -10,8 +10,10 @@ public final class FrameList {
 
     private FrameList() {}
 
-    /// Writes the return addresses of the running goroutine's frames, innermost first, to the array at `pcs` and returns their number.
-    public static int callers(RuntimeContext context, Goroutine g, int skip, long pcs, long capacity) {
+    /// Writes the return addresses of the running goroutine's frames, innermost first, to the array
+    /// at `pcs` and returns their number.
+    public static int callers(
+            RuntimeContext context, Goroutine g, int skip, long pcs, long capacity) {
         var walk = new StackWalk(context, g);
         int n = 0;
         while (walk.fp() > 0 && n < capacity) {

@@ -2,9 +2,9 @@ package gobi.vm.interp;
 
 import static gobi.compiler.bytecode.Opcodes.*;
 
-import gobi.vm.fault.Fault;
 import gobi.vm.code.Function;
 import gobi.vm.code.Native;
+import gobi.vm.fault.Fault;
 import gobi.vm.gc.Barriers;
 import gobi.vm.memory.Memory;
 import gobi.vm.ops.Arithmetic;
@@ -15,9 +15,10 @@ import gobi.vm.sched.ProgramEnded;
 
 /// The interpreter: one loop over the frames of one goroutine; Go calls never use the Java stack.
 ///
-/// The hot state (stack `r`, frame base `fp`, `pc`, `code`, function `f`) lives in locals. It is saved to the goroutine before
-/// anything that may park it, look at its frames, or raise a fault. The loop must stay below HotSpot's limit of 8,000
-/// bytes for compiled methods (a test reads the class file), so cases are short and everything longer is in [Operations].
+/// The hot state (stack `r`, frame base `fp`, `pc`, `code`, function `f`) lives in locals. It is
+/// saved to the goroutine before anything that may park it, look at its frames, or raise a fault.
+/// The loop must stay below HotSpot's limit of 8,000 bytes for compiled methods (a test reads the
+/// class file), so cases are short and everything longer is in [Operations].
 public final class Interpreter implements Executor {
     private final Operations ops;
     private final Panics panics;

@@ -2,9 +2,9 @@ package gobi.vm.interp;
 
 import static gobi.compiler.bytecode.Opcodes.*;
 
-import gobi.vm.fault.Fault;
 import gobi.vm.code.Function;
 import gobi.vm.code.FunctionTable;
+import gobi.vm.fault.Fault;
 import gobi.vm.gc.Barriers;
 import gobi.vm.heap.Heap;
 import gobi.vm.heap.MCache;
@@ -19,12 +19,15 @@ import gobi.vm.sched.Goroutine;
 import gobi.vm.sync.Channels;
 import gobi.vm.type.Equality;
 import gobi.vm.type.RType;
+
 import java.util.Arrays;
 
-/// The instructions that are too long for the loop. Static methods need nothing of the VM; [#execute] does all the rest.
+/// The instructions that are too long for the loop. Static methods need nothing of the VM;
+/// [#execute] does all the rest.
 final class Operations {
     /// Results of [#execute] other than the next pc (which is positive).
     static final int RELOAD = 0;
+
     static final int PARKED = -1;
     static final int FINISHED = -2;
     static final int EXITED = -3;
@@ -149,7 +152,9 @@ final class Operations {
                 switch (op) {
                     case CONV_U_F -> Double.doubleToRawLongBits(Arithmetic.unsignedToDouble(v));
                     case CONV_F_U -> Arithmetic.doubleToUnsigned(Double.longBitsToDouble(v));
-                    case CONV_F_F32 -> Float.floatToRawIntBits((float) Double.longBitsToDouble(v)) & 0xFFFFFFFFL;
+                    case CONV_F_F32 ->
+                            Float.floatToRawIntBits((float) Double.longBitsToDouble(v))
+                                    & 0xFFFFFFFFL;
                     case CONV_F32_F -> Double.doubleToRawLongBits(Float.intBitsToFloat((int) v));
                     case CONV_I_F32 -> Float.floatToRawIntBits((float) v) & 0xFFFFFFFFL;
                     default -> Float.floatToRawIntBits(Arithmetic.unsignedToFloat(v)) & 0xFFFFFFFFL;
@@ -214,8 +219,8 @@ final class Operations {
 
     // --- the rest
 
-    /// Executes one instruction whose goroutine state has been saved (pc at the instruction itself). Returns the next pc, or one of
-    /// the constants above.
+    /// Executes one instruction whose goroutine state has been saved (pc at the instruction
+    /// itself). Returns the next pc, or one of the constants above.
     int execute(Goroutine g, long[] r, Function f, long w, int a, int b, int c, int pc) {
         int op = (int) w & 0xFFFF;
         if (op >= MAKE_MAP && op < INTRINSIC) {
@@ -277,11 +282,14 @@ final class Operations {
                 return pc + 1;
             }
             case APPEND_SLICE -> {
-                Slices.appendSlice(heap, cache, f.tables.types[(int) f.code[pc]], r, a, b, r[c], r[c + 1]);
+                Slices.appendSlice(
+                        heap, cache, f.tables.types[(int) f.code[pc]], r, a, b, r[c], r[c + 1]);
                 return pc + 1;
             }
             case COPY_SLICE -> {
-                r[a] = Slices.copy(f.tables.types[(int) f.code[pc]], r[b], r[b + 1], r[c], r[c + 1]);
+                r[a] =
+                        Slices.copy(
+                                f.tables.types[(int) f.code[pc]], r[b], r[b + 1], r[c], r[c + 1]);
                 return pc + 1;
             }
             case CLEAR_SLICE -> {
@@ -339,18 +347,22 @@ final class Operations {
                 return pc;
             }
             case CONVERT_IFACE -> {
-                interfaces.convert(r, a, r[b], r[b + 1], c - g.fp == 1, f.tables.types[(int) f.code[pc]]);
+                interfaces.convert(
+                        r, a, r[b], r[b + 1], c - g.fp == 1, f.tables.types[(int) f.code[pc]]);
                 return pc + 1;
             }
             case ASSERT_IFACE -> {
-                interfaces.assertTo(r, a, r[b], r[b + 1], c - g.fp == 1, f.tables.types[(int) f.code[pc]]);
+                interfaces.assertTo(
+                        r, a, r[b], r[b + 1], c - g.fp == 1, f.tables.types[(int) f.code[pc]]);
                 return pc + 1;
             }
             case ASSERT_IFACE_OK -> {
-                interfaces.assertOk(r, a, r[b], r[b + 1], c - g.fp == 1, f.tables.types[(int) f.code[pc]]);
+                interfaces.assertOk(
+                        r, a, r[b], r[b + 1], c - g.fp == 1, f.tables.types[(int) f.code[pc]]);
                 return pc + 1;
             }
-            case PANIC_ASSERT -> throw interfaces.assertFault(r[a], b - g.fp, f.tables.types[(int) f.code[pc]]);
+            case PANIC_ASSERT ->
+                    throw interfaces.assertFault(r[a], b - g.fp, f.tables.types[(int) f.code[pc]]);
             case GO -> {
                 g.pc = pc;
                 if (r[a] == 0) {
@@ -426,7 +438,9 @@ final class Operations {
                 return pc + 1;
             }
             case MAP_SET_STR -> {
-                r[a] = maps.setString(cache, f.tables.types[(int) f.code[pc]], r[b], r[c], r[c + 1]);
+                r[a] =
+                        maps.setString(
+                                cache, f.tables.types[(int) f.code[pc]], r[b], r[c], r[c + 1]);
                 return pc + 1;
             }
             case MAP_DELETE -> {
@@ -535,7 +549,15 @@ final class Operations {
     }
 
     private static void slice(
-            long[] r, int a, long base, long length, long capacity, long x, int fp, Function f, boolean isSlice) {
+            long[] r,
+            int a,
+            long base,
+            long length,
+            long capacity,
+            long x,
+            int fp,
+            Function f,
+            boolean isSlice) {
         boolean three = ((int) (x >>> 32) & 0xFFFF) != ABSENT;
         long lo = bound(r, fp, x, 0, 0);
         long hi = bound(r, fp, x, 16, length);
@@ -543,7 +565,8 @@ final class Operations {
         if (three) {
             checkSlice3(lo, hi, max, capacity, isSlice);
         } else if (Long.compareUnsigned(hi, capacity) > 0) {
-            throw Fault.of(isSlice ? Fault.Kind.SLICE_HIGH_CAP : Fault.Kind.SLICE_HIGH_LEN, hi, capacity);
+            throw Fault.of(
+                    isSlice ? Fault.Kind.SLICE_HIGH_CAP : Fault.Kind.SLICE_HIGH_LEN, hi, capacity);
         } else if (Long.compareUnsigned(lo, hi) > 0) {
             throw Fault.of(Fault.Kind.SLICE_LOW, lo, hi);
         }
@@ -555,7 +578,8 @@ final class Operations {
 
     private static void checkSlice3(long lo, long hi, long max, long capacity, boolean isSlice) {
         if (Long.compareUnsigned(max, capacity) > 0) {
-            throw Fault.of(isSlice ? Fault.Kind.SLICE3_MAX_CAP : Fault.Kind.SLICE3_MAX_LEN, max, capacity);
+            throw Fault.of(
+                    isSlice ? Fault.Kind.SLICE3_MAX_CAP : Fault.Kind.SLICE3_MAX_LEN, max, capacity);
         }
         if (Long.compareUnsigned(hi, max) > 0) {
             throw Fault.of(Fault.Kind.SLICE3_HIGH, hi, max);

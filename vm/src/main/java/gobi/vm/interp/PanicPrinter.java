@@ -19,7 +19,10 @@ final class PanicPrinter {
         chain(out, g.panics);
         if (g.faultAddress >= 0) {
             out.append("[signal SIGSEGV: segmentation violation code=0x1 addr=0x");
-            out.append(Long.toHexString(g.faultAddress)).append(" pc=0x").append(Long.toHexString(g.pc)).append("]\n");
+            out.append(Long.toHexString(g.faultAddress))
+                    .append(" pc=0x")
+                    .append(Long.toHexString(g.pc))
+                    .append("]\n");
         }
         return out.append('\n').toString();
     }
@@ -32,7 +35,10 @@ final class PanicPrinter {
             }
         }
         if (!p.goexit) {
-            out.append("panic: ").append(p.text.replace("\n", "\n\t")).append(p.recovered ? " [recovered]" : "").append('\n');
+            out.append("panic: ")
+                    .append(p.text.replace("\n", "\n\t"))
+                    .append(p.recovered ? " [recovered]" : "")
+                    .append('\n');
         }
     }
 
@@ -85,7 +91,8 @@ final class PanicPrinter {
             case 14 -> PrintFormat.floating(Double.longBitsToDouble(Memory.loadLong(p)));
             case 15 ->
                     PrintFormat.complex(
-                            Float.intBitsToFloat(Memory.loadInt(p)), Float.intBitsToFloat(Memory.loadInt(p + 4)));
+                            Float.intBitsToFloat(Memory.loadInt(p)),
+                            Float.intBitsToFloat(Memory.loadInt(p + 4)));
             case 16 ->
                     PrintFormat.complex(
                             Double.longBitsToDouble(Memory.loadLong(p)),

@@ -2,8 +2,8 @@ package gobi.vm.interp;
 
 import gobi.compiler.bytecode.Instructions;
 import gobi.compiler.bytecode.Op;
-import gobi.vm.fault.Fault;
 import gobi.vm.code.Function;
+import gobi.vm.fault.Fault;
 import gobi.vm.memory.Memory;
 import gobi.vm.sched.DeferRecord;
 import gobi.vm.sched.Goroutine;
@@ -19,7 +19,8 @@ final class Panics {
         this.printer = new PanicPrinter(context);
     }
 
-    /// Makes the goroutine call the function of package runtime that panics for this fault; false if the program ended instead.
+    /// Makes the goroutine call the function of package runtime that panics for this fault; false
+    /// if the program ended instead.
     boolean raise(Goroutine g, Fault fault) {
         if (fault.kind() == Fault.Kind.FATAL) {
             g.pc = Math.max(0, g.pc - 1);
@@ -86,7 +87,8 @@ final class Panics {
         g.defers = new DeferRecord(g.defers, g.fp, g.function, closure, g.memory.top());
     }
 
-    /// RUN_DEFERS: calls the next deferred closure of this frame, to come back to the same instruction; false if none is left.
+    /// RUN_DEFERS: calls the next deferred closure of this frame, to come back to the same
+    /// instruction; false if none is left.
     boolean runDefers(Goroutine g) {
         DeferRecord d = g.defers;
         if (d == null || d.fp() != g.fp) {
@@ -142,7 +144,8 @@ final class Panics {
         return Operations.EXITED;
     }
 
-    /// Whether the newest panic came out of an Error or String method that was asked for an older one's text; then the program is over.
+    /// Whether the newest panic came out of an Error or String method that was asked for an older
+    /// one's text; then the program is over.
     private boolean diedWhileAsked(Goroutine g) {
         for (PanicRecord q = g.panics.next; q != null; q = q.next) {
             if (q.asker != null && q.asker != g.panics) {
@@ -153,7 +156,8 @@ final class Panics {
         return false;
     }
 
-    /// Asks the next error or Stringer in the chain for its text by calling into Go; false when all texts are known.
+    /// Asks the next error or Stringer in the chain for its text by calling into Go; false when all
+    /// texts are known.
     private boolean askNext(Goroutine g) {
         collectAnswer(g);
         PanicRecord oldest = null;
@@ -253,7 +257,12 @@ final class Panics {
             op = known == null ? "stub" : known.mnemonic();
         }
         var out = new StringBuilder("fatal error: internal error of the VM in ");
-        out.append(g.function.name).append(" at pc ").append(g.pc - 1).append(" (").append(op).append("): ");
+        out.append(g.function.name)
+                .append(" at pc ")
+                .append(g.pc - 1)
+                .append(" (")
+                .append(op)
+                .append("): ");
         out.append(e).append('\n');
         for (int i = 0; i < Math.min(8, e.getStackTrace().length); i++) {
             out.append("\tat ").append(e.getStackTrace()[i]).append('\n');

@@ -25,7 +25,12 @@ public final class PrintFormat {
         String digits = d.unscaledValue().toString();
         digits = (digits + "000000").substring(0, 7);
         return "%s%c.%se%c%03d"
-                .formatted(sign, digits.charAt(0), digits.substring(1), exponent < 0 ? '-' : '+', Math.abs(exponent));
+                .formatted(
+                        sign,
+                        digits.charAt(0),
+                        digits.substring(1),
+                        exponent < 0 ? '-' : '+',
+                        Math.abs(exponent));
     }
 
     /// `(+1.000000e+000+2.000000e+000i)`.

@@ -7,6 +7,7 @@ import gobi.vm.code.Function;
 import gobi.vm.code.FunctionTable;
 import gobi.vm.code.UnitTables;
 import gobi.vm.sched.Goroutine;
+
 import java.util.BitSet;
 import java.util.List;
 
@@ -32,8 +33,26 @@ public final class ProgramStart {
         code[calls.size()] = Instructions.abc(Op.RETURN, 0, 0, 0);
         var start =
                 new FunctionCode(
-                        "runtime.main", "runtime", 0, Stubs.FRAME, 2, 0, 0, -1, new BitSet(), false, 0, 0, 0,
-                        new BitSet(), -1, 0, code, new long[0], new int[0][], new long[0]);
+                        "runtime.main",
+                        "runtime",
+                        0,
+                        Stubs.FRAME,
+                        2,
+                        0,
+                        0,
+                        -1,
+                        new BitSet(),
+                        false,
+                        0,
+                        0,
+                        0,
+                        new BitSet(),
+                        -1,
+                        0,
+                        code,
+                        new long[0],
+                        new int[0][],
+                        new long[0]);
         Function entry = functions.intern("runtime.main");
         entry.link(start, tables);
         Goroutine g = context.scheduler().create(null, null, 0);

@@ -1,9 +1,9 @@
 package gobi.vm.interp;
 
-import gobi.vm.fault.Fault;
 import gobi.vm.code.Function;
 import gobi.vm.code.FunctionLinker;
 import gobi.vm.code.FunctionTable;
+import gobi.vm.fault.Fault;
 import gobi.vm.gc.Collector;
 import gobi.vm.heap.Heap;
 import gobi.vm.map.GoMap;
@@ -19,6 +19,7 @@ import gobi.vm.type.Equality;
 import gobi.vm.type.Hashing;
 import gobi.vm.type.Itabs;
 import gobi.vm.type.TypeTable;
+
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -72,7 +73,8 @@ public final class RuntimeContext {
         hashing = new Hashing(types);
         maps = new GoMap(heap, types);
         semaphores = new Semaphores(scheduler);
-        timers = new ProgramTimers(scheduler, channels, f -> scheduler.ready(newGoroutine(null, f)));
+        timers =
+                new ProgramTimers(scheduler, channels, f -> scheduler.ready(newGoroutine(null, f)));
         collector.beforeSweep(() -> timers.dropDead(collector::isDead));
     }
 
@@ -143,20 +145,27 @@ public final class RuntimeContext {
 
     /// The text of a Go string.
     public String string(long address, long length) {
-        return new String(Memory.readBytes(address, (int) Math.min(length, 1 << 20)), StandardCharsets.UTF_8);
+        return new String(
+                Memory.readBytes(address, (int) Math.min(length, 1 << 20)), StandardCharsets.UTF_8);
     }
 
-    /// A goroutine that is ready to call the func() at address `closure`; its creator is `g` (null for the main goroutine).
+    /// A goroutine that is ready to call the func() at address `closure`; its creator is `g` (null
+    /// for the main goroutine).
     public Goroutine newGoroutine(Goroutine g, long closure) {
         Function entry = function(Memory.loadInt(closure));
         if (entry.code == null) {
             link(entry);
         }
-        return prepare(scheduler.create(g, g == null ? null : g.function, g == null ? 0 : g.pc), stubs.goexit, entry, closure);
+        return prepare(
+                scheduler.create(g, g == null ? null : g.function, g == null ? 0 : g.pc),
+                stubs.goexit,
+                entry,
+                closure);
     }
 
     /// Lays out the first two frames of a goroutine: the stub at the bottom and the entry function.
-    public static Goroutine prepare(Goroutine fresh, Function bottom, Function entry, long closure) {
+    public static Goroutine prepare(
+            Goroutine fresh, Function bottom, Function entry, long closure) {
         int base = Stubs.FRAME;
         long[] r = fresh.stack;
         if (base + entry.reserve > r.length) {
@@ -220,7 +229,8 @@ public final class RuntimeContext {
         return semaphores;
     }
 
-    /// Goexit: runs the deferred calls of `g`, which stands at the calling instruction, and ends it.
+    /// Goexit: runs the deferred calls of `g`, which stands at the calling instruction, and ends
+    /// it.
     public void goexit(Goroutine g) {
         g.pc++;
         new Panics(this).goexit(g);

@@ -7,10 +7,12 @@ import gobi.vm.sched.DeferRecord;
 import gobi.vm.sched.Goroutine;
 import gobi.vm.sched.PanicRecord;
 
-/// The roots in goroutines: pointer slots and frame memory of every frame, deferred closures, panic values.
+/// The roots in goroutines: pointer slots and frame memory of every frame, deferred closures, panic
+/// values.
 ///
-/// Slots beyond the innermost frame are its outgoing area. They matter only for a native that was parked and will be executed
-/// again with its arguments; they are visited as possible pointers, which a non-moving collector allows.
+/// Slots beyond the innermost frame are its outgoing area. They matter only for a native that was
+/// parked and will be executed again with its arguments; they are visited as possible pointers,
+/// which a non-moving collector allows.
 public final class StackRoots implements RootSource {
     private final RuntimeContext context;
 

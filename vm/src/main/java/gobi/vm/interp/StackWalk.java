@@ -30,15 +30,17 @@ final class StackWalk {
         return fp;
     }
 
-    /// The instruction to be executed next in this frame: in all but the innermost frame the one after the call.
+    /// The instruction to be executed next in this frame: in all but the innermost frame the one
+    /// after the call.
     int pc() {
         return pc;
     }
 
-    /// The instruction that this frame is at: the call that has not returned, or the one to be executed next. A RUN_DEFERS
-    /// is returned to itself, as is a stub.
+    /// The instruction that this frame is at: the call that has not returned, or the one to be
+    /// executed next. A RUN_DEFERS is returned to itself, as is a stub.
     int instruction() {
-        boolean repeated = pc < function.code.length && Instructions.op(function.code[pc]) == Op.RUN_DEFERS;
+        boolean repeated =
+                pc < function.code.length && Instructions.op(function.code[pc]) == Op.RUN_DEFERS;
         return innermost || repeated || pc == 0 ? pc : pc - 1;
     }
 

@@ -3,6 +3,7 @@ package gobi.vm.interp;
 import gobi.compiler.bytecode.FunctionCode;
 import gobi.vm.code.Function;
 import gobi.vm.code.UnitTables;
+
 import java.util.BitSet;
 
 /// The VM's own functions, each a single instruction outside of the instruction table.
@@ -29,8 +30,26 @@ public final class Stubs {
     private static Function stub(int id, String name, int op) {
         var code =
                 new FunctionCode(
-                        name, "runtime", 0, FRAME, 0, 0, 0, -1, new BitSet(), false, 0, 0, 0, new BitSet(), -1, 0,
-                        new long[] {op, op}, new long[0], new int[0][], new long[0]);
+                        name,
+                        "runtime",
+                        0,
+                        FRAME,
+                        0,
+                        0,
+                        0,
+                        -1,
+                        new BitSet(),
+                        false,
+                        0,
+                        0,
+                        0,
+                        new BitSet(),
+                        -1,
+                        0,
+                        new long[] {op, op},
+                        new long[0],
+                        new int[0][],
+                        new long[0]);
         var f = new Function(id, name);
         f.link(code, new UnitTables(0, 0, 0, 0, 0, 0));
         return f;

@@ -19,10 +19,17 @@ public final class Traceback {
 
     /// `goroutine 1 [chan receive]:` and its frames, to `out`.
     public void goroutine(StringBuilder out, Goroutine g, boolean running) {
-        out.append("goroutine ").append(g.id).append(" [").append(running ? "running" : state(g)).append("]:\n");
+        out.append("goroutine ")
+                .append(g.id)
+                .append(" [")
+                .append(running ? "running" : state(g))
+                .append("]:\n");
         frames(out, g);
         if (g.creatorFunction != null) {
-            out.append("created by ").append(g.creatorFunction.name).append(" in goroutine ").append(g.creatorId);
+            out.append("created by ")
+                    .append(g.creatorFunction.name)
+                    .append(" in goroutine ")
+                    .append(g.creatorId);
             out.append('\n');
             place(out, g.creatorFunction, Math.max(0, g.creatorPc - 1));
         }

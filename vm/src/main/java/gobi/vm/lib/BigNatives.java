@@ -3,10 +3,12 @@ package gobi.vm.lib;
 import gobi.vm.code.Native;
 import gobi.vm.memory.Memory;
 import gobi.vm.sched.Goroutine;
+
 import java.math.BigInteger;
 import java.util.function.Supplier;
 
-/// math/big: what takes more than one pass over the words, by [BigInteger]. Magnitudes are slices of 64-bit words, lowest first.
+/// math/big: what takes more than one pass over the words, by [BigInteger]. Magnitudes are slices
+/// of 64-bit words, lowest first.
 final class BigNatives implements NativeSet {
     /// With more words than this an operation may take longer than a pause should.
     private static final long LONG = 256;

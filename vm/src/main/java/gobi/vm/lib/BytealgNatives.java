@@ -20,22 +20,40 @@ final class BytealgNatives implements NativeSet {
     public Native find(String name) {
         return switch (name) {
             case "IndexByte" -> (g, r, b) -> result(r, b, indexByte(r[b + 3], r[b + 4], r[b + 6]));
-            case "IndexByteString" -> (g, r, b) -> result(r, b, indexByte(r[b + 3], r[b + 4], r[b + 5]));
-            case "LastIndexByte" -> (g, r, b) -> result(r, b, lastIndexByte(r[b + 3], r[b + 4], r[b + 6]));
-            case "LastIndexByteString" -> (g, r, b) -> result(r, b, lastIndexByte(r[b + 3], r[b + 4], r[b + 5]));
+            case "IndexByteString" ->
+                    (g, r, b) -> result(r, b, indexByte(r[b + 3], r[b + 4], r[b + 5]));
+            case "LastIndexByte" ->
+                    (g, r, b) -> result(r, b, lastIndexByte(r[b + 3], r[b + 4], r[b + 6]));
+            case "LastIndexByteString" ->
+                    (g, r, b) -> result(r, b, lastIndexByte(r[b + 3], r[b + 4], r[b + 5]));
             case "Count" -> (g, r, b) -> result(r, b, count(r[b + 3], r[b + 4], r[b + 6]));
             case "CountString" -> (g, r, b) -> result(r, b, count(r[b + 3], r[b + 4], r[b + 5]));
-            case "Equal" -> (g, r, b) ->
-                    result(r, b, r[b + 4] == r[b + 7] && Memory.equal(r[b + 3], r[b + 6], r[b + 4]) ? 1 : 0);
-            case "Compare" -> (g, r, b) -> result(r, b, compare(r[b + 3], r[b + 4], r[b + 6], r[b + 7]));
-            case "CompareString" -> (g, r, b) -> result(r, b, compare(r[b + 3], r[b + 4], r[b + 5], r[b + 6]));
-            case "Index" -> (g, r, b) -> result(r, b, index(r[b + 3], r[b + 4], r[b + 6], r[b + 7]));
-            case "IndexString" -> (g, r, b) -> result(r, b, index(r[b + 3], r[b + 4], r[b + 5], r[b + 6]));
-            case "LastIndexString" -> (g, r, b) -> result(r, b, lastIndex(r[b + 3], r[b + 4], r[b + 5], r[b + 6]));
-            case "CountSub" -> (g, r, b) -> result(r, b, countSub(r[b + 3], r[b + 4], r[b + 5], r[b + 6]));
+            case "Equal" ->
+                    (g, r, b) ->
+                            result(
+                                    r,
+                                    b,
+                                    r[b + 4] == r[b + 7]
+                                                    && Memory.equal(r[b + 3], r[b + 6], r[b + 4])
+                                            ? 1
+                                            : 0);
+            case "Compare" ->
+                    (g, r, b) -> result(r, b, compare(r[b + 3], r[b + 4], r[b + 6], r[b + 7]));
+            case "CompareString" ->
+                    (g, r, b) -> result(r, b, compare(r[b + 3], r[b + 4], r[b + 5], r[b + 6]));
+            case "Index" ->
+                    (g, r, b) -> result(r, b, index(r[b + 3], r[b + 4], r[b + 6], r[b + 7]));
+            case "IndexString" ->
+                    (g, r, b) -> result(r, b, index(r[b + 3], r[b + 4], r[b + 5], r[b + 6]));
+            case "LastIndexString" ->
+                    (g, r, b) -> result(r, b, lastIndex(r[b + 3], r[b + 4], r[b + 5], r[b + 6]));
+            case "CountSub" ->
+                    (g, r, b) -> result(r, b, countSub(r[b + 3], r[b + 4], r[b + 5], r[b + 6]));
             case "IndexNonASCII" -> (g, r, b) -> result(r, b, indexNonAscii(r[b + 3], r[b + 4]));
-            case "IndexSet" -> (g, r, b) -> result(r, b, indexSet(r[b + 3], r[b + 4], r[b + 5], r[b + 6]));
-            case "LastIndexSet" -> (g, r, b) -> result(r, b, lastIndexSet(r[b + 3], r[b + 4], r[b + 5], r[b + 6]));
+            case "IndexSet" ->
+                    (g, r, b) -> result(r, b, indexSet(r[b + 3], r[b + 4], r[b + 5], r[b + 6]));
+            case "LastIndexSet" ->
+                    (g, r, b) -> result(r, b, lastIndexSet(r[b + 3], r[b + 4], r[b + 5], r[b + 6]));
             case "CountFields" -> (g, r, b) -> result(r, b, countFields(r[b + 3], r[b + 4]));
             case "CountRunes" -> (g, r, b) -> result(r, b, countRunes(r[b + 3], r[b + 4]));
             case "IndexInvalid" -> (g, r, b) -> result(r, b, indexInvalid(r[b + 3], r[b + 4]));

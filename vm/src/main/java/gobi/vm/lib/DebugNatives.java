@@ -14,25 +14,30 @@ final class DebugNatives implements NativeSet {
     @Override
     public Native find(String name) {
         return switch (name) {
-            case "SetGCPercent" -> (g, r, b) -> {
-                r[b + 2] = env.context().collector().pacer().setPercent((int) r[b + 3]);
-                env.context().collector().repace();
-                return Native.DONE;
-            };
-            case "SetMemoryLimit" -> (g, r, b) -> {
-                var pacer = env.context().collector().pacer();
-                r[b + 2] = r[b + 3] < 0 ? pacer.memoryLimit() : pacer.setMemoryLimit(r[b + 3]);
-                env.context().collector().repace();
-                return Native.DONE;
-            };
-            case "SetMaxStack" -> (g, r, b) -> {
-                r[b + 2] = env.context().setMaxStack(r[b + 3]);
-                return Native.DONE;
-            };
-            case "FreeOSMemory" -> (g, r, b) -> {
-                env.context().requestCollection(true);
-                return Native.CHECK;
-            };
+            case "SetGCPercent" ->
+                    (g, r, b) -> {
+                        r[b + 2] = env.context().collector().pacer().setPercent((int) r[b + 3]);
+                        env.context().collector().repace();
+                        return Native.DONE;
+                    };
+            case "SetMemoryLimit" ->
+                    (g, r, b) -> {
+                        var pacer = env.context().collector().pacer();
+                        r[b + 2] =
+                                r[b + 3] < 0 ? pacer.memoryLimit() : pacer.setMemoryLimit(r[b + 3]);
+                        env.context().collector().repace();
+                        return Native.DONE;
+                    };
+            case "SetMaxStack" ->
+                    (g, r, b) -> {
+                        r[b + 2] = env.context().setMaxStack(r[b + 3]);
+                        return Native.DONE;
+                    };
+            case "FreeOSMemory" ->
+                    (g, r, b) -> {
+                        env.context().requestCollection(true);
+                        return Native.CHECK;
+                    };
             case "moduleInfo" -> (g, r, b) -> moduleInfo((Goroutine) g, r, b);
             default -> null;
         };

@@ -3,6 +3,7 @@ package gobi.vm.lib;
 import gobi.vm.code.Native;
 import gobi.vm.memory.Memory;
 import gobi.vm.sched.Goroutine;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -33,9 +34,12 @@ final class FileNatives implements NativeSet {
     private static final int O_DIRECTORY = 0x10000;
     private static final int MAX_TRANSFER = 1 << 20;
     private static final PosixFilePermission[] BITS = {
-        PosixFilePermission.OTHERS_EXECUTE, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.OTHERS_READ,
-        PosixFilePermission.GROUP_EXECUTE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.GROUP_READ,
-        PosixFilePermission.OWNER_EXECUTE, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_READ
+        PosixFilePermission.OTHERS_EXECUTE, PosixFilePermission.OTHERS_WRITE,
+                PosixFilePermission.OTHERS_READ,
+        PosixFilePermission.GROUP_EXECUTE, PosixFilePermission.GROUP_WRITE,
+                PosixFilePermission.GROUP_READ,
+        PosixFilePermission.OWNER_EXECUTE, PosixFilePermission.OWNER_WRITE,
+                PosixFilePermission.OWNER_READ
     };
 
     private final NativeEnvironment env;
@@ -69,20 +73,45 @@ final class FileNatives implements NativeSet {
             case "Mkdir" -> (g, r, b) -> attempt(r, b, () -> mkdir(path(r, b + 3), r[b + 5]));
             case "Unlink" -> (g, r, b) -> attempt(r, b, () -> unlink(path(r, b + 3)));
             case "Rmdir" -> (g, r, b) -> attempt(r, b, () -> rmdir(path(r, b + 3)));
-            case "Rename" -> (g, r, b) -> attempt(r, b, () -> rename(path(r, b + 3), path(r, b + 5)));
-            case "Link" -> (g, r, b) ->
-                    attempt(r, b, () -> java.nio.file.Files.createLink(path(r, b + 5), path(r, b + 3)));
-            case "Symlink" -> (g, r, b) ->
-                    attempt(r, b, () -> java.nio.file.Files.createSymbolicLink(path(r, b + 5), Path.of(text(r, b + 3))));
+            case "Rename" ->
+                    (g, r, b) -> attempt(r, b, () -> rename(path(r, b + 3), path(r, b + 5)));
+            case "Link" ->
+                    (g, r, b) ->
+                            attempt(
+                                    r,
+                                    b,
+                                    () ->
+                                            java.nio.file.Files.createLink(
+                                                    path(r, b + 5), path(r, b + 3)));
+            case "Symlink" ->
+                    (g, r, b) ->
+                            attempt(
+                                    r,
+                                    b,
+                                    () ->
+                                            java.nio.file.Files.createSymbolicLink(
+                                                    path(r, b + 5), Path.of(text(r, b + 3))));
             case "Readlink" -> (g, r, b) -> readlink((Goroutine) g, r, b);
-            case "Chmod" -> (g, r, b) ->
-                    attempt(r, b, () -> java.nio.file.Files.setPosixFilePermissions(path(r, b + 3), permissions(r[b + 5])));
-            case "Chown" -> (g, r, b) -> attempt(r, b, () -> chown(path(r, b + 3), r[b + 5], r[b + 6], true));
-            case "Lchown" -> (g, r, b) -> attempt(r, b, () -> chown(path(r, b + 3), r[b + 5], r[b + 6], false));
-            case "Utimes" -> (g, r, b) -> attempt(r, b, () -> utimes(path(r, b + 3), r[b + 5], r[b + 6]));
+            case "Chmod" ->
+                    (g, r, b) ->
+                            attempt(
+                                    r,
+                                    b,
+                                    () ->
+                                            java.nio.file.Files.setPosixFilePermissions(
+                                                    path(r, b + 3), permissions(r[b + 5])));
+            case "Chown" ->
+                    (g, r, b) ->
+                            attempt(r, b, () -> chown(path(r, b + 3), r[b + 5], r[b + 6], true));
+            case "Lchown" ->
+                    (g, r, b) ->
+                            attempt(r, b, () -> chown(path(r, b + 3), r[b + 5], r[b + 6], false));
+            case "Utimes" ->
+                    (g, r, b) -> attempt(r, b, () -> utimes(path(r, b + 3), r[b + 5], r[b + 6]));
             case "Getwd" -> (g, r, b) -> getwd((Goroutine) g, r, b);
             case "Chdir" -> (g, r, b) -> attempt(r, b, () -> chdir(path(r, b + 3)));
-            case "IsTerminal" -> (g, r, b) -> result(r, b, System.console() != null && r[b + 3] <= 2 ? 1 : 0);
+            case "IsTerminal" ->
+                    (g, r, b) -> result(r, b, System.console() != null && r[b + 3] <= 2 ? 1 : 0);
             case "Kill" -> (g, r, b) -> result(r, b, Signals.kill(r[b + 3], r[b + 4]));
             default -> processes.find(name);
         };
@@ -173,7 +202,10 @@ final class FileNatives implements NativeSet {
         boolean append = (flags & O_APPEND) != 0;
         if (java.nio.file.Files.isDirectory(path)) {
             if (access != 0) {
-                throw new SysException((flags & O_EXCL) != 0 && (flags & O_CREAT) != 0 ? Errno.EEXIST : Errno.EISDIR);
+                throw new SysException(
+                        (flags & O_EXCL) != 0 && (flags & O_CREAT) != 0
+                                ? Errno.EEXIST
+                                : Errno.EISDIR);
             }
             if (!java.nio.file.Files.isReadable(path)) {
                 throw new SysException(Errno.EACCES);
@@ -193,7 +225,10 @@ final class FileNatives implements NativeSet {
         boolean create = (flags & O_CREAT) != 0;
         boolean exists = java.nio.file.Files.exists(path);
         if (create && !exists) {
-            options.add((flags & O_EXCL) != 0 ? StandardOpenOption.CREATE_NEW : StandardOpenOption.CREATE);
+            options.add(
+                    (flags & O_EXCL) != 0
+                            ? StandardOpenOption.CREATE_NEW
+                            : StandardOpenOption.CREATE);
             options.add(StandardOpenOption.WRITE);
         } else if (create && (flags & O_EXCL) != 0) {
             throw new SysException(Errno.EEXIST);
@@ -206,7 +241,12 @@ final class FileNatives implements NativeSet {
             java.nio.file.Files.setPosixFilePermissions(path, permissions(perm & ~Umask.VALUE));
         }
         return new Files.Open(
-                path, false, append, access == O_WRONLY ? null : channel, access == 0 ? null : channel, channel);
+                path,
+                false,
+                append,
+                access == O_WRONLY ? null : channel,
+                access == 0 ? null : channel,
+                channel);
     }
 
     private int close(long[] r, int b) {
@@ -282,7 +322,8 @@ final class FileNatives implements NativeSet {
         return Native.DONE;
     }
 
-    private static int writeOnce(Files.Open open, ByteBuffer buffer, long offset) throws IOException {
+    private static int writeOnce(Files.Open open, ByteBuffer buffer, long offset)
+            throws IOException {
         if (offset >= 0) {
             return open.file.write(buffer, offset);
         }
@@ -358,7 +399,8 @@ final class FileNatives implements NativeSet {
     }
 
     private static void stat(Path path, boolean follow, long buf) throws IOException {
-        LinkOption[] options = follow ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
+        LinkOption[] options =
+                follow ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
         Map<String, Object> a = java.nio.file.Files.readAttributes(path, "unix:*", options);
         long[] words = {
             ((Number) a.get("dev")).longValue(),
@@ -441,7 +483,9 @@ final class FileNatives implements NativeSet {
     }
 
     private static void rename(Path from, Path to) throws IOException {
-        CopyOption[] options = {StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE};
+        CopyOption[] options = {
+            StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE
+        };
         java.nio.file.Files.move(from, to, options);
     }
 
@@ -458,7 +502,8 @@ final class FileNatives implements NativeSet {
     }
 
     private static void chown(Path path, long uid, long gid, boolean follow) throws IOException {
-        LinkOption[] options = follow ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
+        LinkOption[] options =
+                follow ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
         if (uid >= 0) {
             java.nio.file.Files.setAttribute(path, "unix:uid", (int) uid, options);
         }
@@ -468,7 +513,9 @@ final class FileNatives implements NativeSet {
     }
 
     private static void utimes(Path path, long atime, long mtime) throws IOException {
-        var view = java.nio.file.Files.getFileAttributeView(path, java.nio.file.attribute.BasicFileAttributeView.class);
+        var view =
+                java.nio.file.Files.getFileAttributeView(
+                        path, java.nio.file.attribute.BasicFileAttributeView.class);
         var unit = java.util.concurrent.TimeUnit.NANOSECONDS;
         view.setTimes(FileTime.from(mtime, unit), FileTime.from(atime, unit), null);
     }
@@ -489,7 +536,8 @@ final class FileNatives implements NativeSet {
     /// The numeric owner (unix:uid or unix:gid) of this process, as the files show it.
     long owner(String attribute) {
         try {
-            return ((Number) java.nio.file.Files.getAttribute(Path.of("/proc/self"), attribute)).longValue();
+            return ((Number) java.nio.file.Files.getAttribute(Path.of("/proc/self"), attribute))
+                    .longValue();
         } catch (IOException | RuntimeException e) {
             return -1;
         }

@@ -14,9 +14,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The VM's file descriptors: 0 to 2 are the standard streams, others files, directories and pipe ends.
+/// The VM's file descriptors: 0 to 2 are the standard streams, others files, directories and pipe
+/// ends.
 final class Files {
-    /// An open descriptor. What a descriptor cannot do is null. `path` is null for streams and pipes.
+    /// An open descriptor. What a descriptor cannot do is null. `path` is null for streams and
+    /// pipes.
     static final class Open implements Closeable {
         final Path path;
         final boolean directory;
@@ -26,7 +28,13 @@ final class Files {
         final FileChannel file;
         private int users = 1;
 
-        Open(Path path, boolean directory, boolean append, ReadableByteChannel in, WritableByteChannel out, FileChannel file) {
+        Open(
+                Path path,
+                boolean directory,
+                boolean append,
+                ReadableByteChannel in,
+                WritableByteChannel out,
+                FileChannel file) {
             this.path = path;
             this.directory = directory;
             this.append = append;

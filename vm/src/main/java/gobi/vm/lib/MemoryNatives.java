@@ -1,7 +1,7 @@
 package gobi.vm.lib;
 
-import gobi.vm.fault.Fault;
 import gobi.vm.code.Native;
+import gobi.vm.fault.Fault;
 import gobi.vm.gc.Finalizers;
 import gobi.vm.memory.Memory;
 import gobi.vm.sched.Goroutine;
@@ -106,7 +106,10 @@ final class MemoryNatives implements NativeSet {
         r[b + 3] = 0;
         if (wide) {
             RType pointer = env.context().types().byAddress(next.pointerType());
-            r[b + 3] = param.interfaceMethods.length == 0 ? pointer.address : env.context().itabs().itab(param, pointer);
+            r[b + 3] =
+                    param.interfaceMethods.length == 0
+                            ? pointer.address
+                            : env.context().itabs().itab(param, pointer);
         }
         r[b + 4] = next.object();
         r[b + 5] = wide ? 1 : 0;

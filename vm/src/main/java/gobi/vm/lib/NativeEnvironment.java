@@ -6,6 +6,7 @@ import gobi.vm.interp.RuntimeContext;
 import gobi.vm.link.Linker;
 import gobi.vm.memory.Memory;
 import gobi.vm.sched.Goroutine;
+
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,8 @@ public record NativeEnvironment(
 
     /// Leaves a new []string in three slots.
     int stringSlice(Goroutine g, long[] r, int slot, List<String> texts) {
-        long array = context.heap().allocateArray(g.mcache(), context.types().string(), texts.size());
+        long array =
+                context.heap().allocateArray(g.mcache(), context.types().string(), texts.size());
         for (int i = 0; i < texts.size(); i++) {
             byte[] bytes = texts.get(i).getBytes(StandardCharsets.UTF_8);
             Barriers.storePointer(array + 16L * i, newString(g, bytes));

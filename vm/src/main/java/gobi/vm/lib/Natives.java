@@ -2,6 +2,7 @@ package gobi.vm.lib;
 
 import gobi.vm.code.Native;
 import gobi.vm.link.NativeLibrary;
+
 import java.util.HashMap;
 import java.util.Map;
 
@@ -21,7 +22,8 @@ public final class Natives implements NativeLibrary {
     public Native find(String qualifiedName) {
         int slash = qualifiedName.lastIndexOf('/');
         int dot = qualifiedName.indexOf('.', slash + 1);
-        return sets.computeIfAbsent(qualifiedName.substring(0, dot), this::set).find(qualifiedName.substring(dot + 1));
+        return sets.computeIfAbsent(qualifiedName.substring(0, dot), this::set)
+                .find(qualifiedName.substring(dot + 1));
     }
 
     private NativeSet set(String path) {

@@ -3,6 +3,7 @@ package gobi.vm.lib;
 import gobi.vm.code.Native;
 import gobi.vm.interp.PrintFormat;
 import gobi.vm.memory.Memory;
+
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -25,14 +26,32 @@ final class PrintNatives implements NativeSet {
             case "printuint" -> (g, r, b) -> text(Long.toUnsignedString(r[b + 2]));
             case "printhex" -> (g, r, b) -> text("0x" + Long.toHexString(r[b + 2]));
             case "printpointer" -> (g, r, b) -> text("0x" + Long.toHexString(r[b + 2]));
-            case "printfloat" -> (g, r, b) -> text(PrintFormat.floating(Double.longBitsToDouble(r[b + 2])));
-            case "printcomplex" -> (g, r, b) ->
-                    text(PrintFormat.complex(Double.longBitsToDouble(r[b + 2]), Double.longBitsToDouble(r[b + 3])));
+            case "printfloat" ->
+                    (g, r, b) -> text(PrintFormat.floating(Double.longBitsToDouble(r[b + 2])));
+            case "printcomplex" ->
+                    (g, r, b) ->
+                            text(
+                                    PrintFormat.complex(
+                                            Double.longBitsToDouble(r[b + 2]),
+                                            Double.longBitsToDouble(r[b + 3])));
             case "printstring" -> (g, r, b) -> bytes(Memory.readBytes(r[b + 2], (int) r[b + 3]));
-            case "printslice" -> (g, r, b) ->
-                    text("[" + r[b + 3] + "/" + r[b + 4] + "]0x" + Long.toHexString(r[b + 2]));
-            case "printeface", "printiface" -> (g, r, b) ->
-                    text("(0x" + Long.toHexString(r[b + 2]) + ",0x" + Long.toHexString(r[b + 3]) + ")");
+            case "printslice" ->
+                    (g, r, b) ->
+                            text(
+                                    "["
+                                            + r[b + 3]
+                                            + "/"
+                                            + r[b + 4]
+                                            + "]0x"
+                                            + Long.toHexString(r[b + 2]));
+            case "printeface", "printiface" ->
+                    (g, r, b) ->
+                            text(
+                                    "(0x"
+                                            + Long.toHexString(r[b + 2])
+                                            + ",0x"
+                                            + Long.toHexString(r[b + 3])
+                                            + ")");
             default -> null;
         };
     }

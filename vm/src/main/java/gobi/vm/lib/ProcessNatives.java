@@ -3,6 +3,7 @@ package gobi.vm.lib;
 import gobi.vm.code.Native;
 import gobi.vm.memory.Memory;
 import gobi.vm.sched.Goroutine;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,8 +16,9 @@ import java.util.regex.Pattern;
 
 /// internal/sys: starting processes and waiting for them.
 ///
-/// The child gets files by path and the process's own streams by inheritance. All other descriptors are served by a thread
-/// that copies between the descriptor and a pipe to the child; it holds the descriptor open until the child closes its end.
+/// The child gets files by path and the process's own streams by inheritance. All other descriptors
+/// are served by a thread that copies between the descriptor and a pipe to the child; it holds the
+/// descriptor open until the child closes its end.
 final class ProcessNatives implements NativeSet {
     private static final Pattern ERROR_NUMBER = Pattern.compile("error[=:] ?(\\d+)");
     private static final int NO_CHILD = 10;
@@ -46,14 +48,17 @@ final class ProcessNatives implements NativeSet {
     private static List<String> strings(long array, long n) {
         List<String> list = new ArrayList<>();
         for (long i = 0; i < n; i++) {
-            list.add(Memory.readString(Memory.loadLong(array + 16 * i), Memory.loadLong(array + 16 * i + 8)));
+            list.add(
+                    Memory.readString(
+                            Memory.loadLong(array + 16 * i), Memory.loadLong(array + 16 * i + 8)));
         }
         return list;
     }
 
     /// Results pid, errno; arguments path, argv, env, dir, fds.
     private int start(Goroutine g, long[] r, int b) {
-        List<String> command = command(Memory.readString(r[b + 4], r[b + 5]), strings(r[b + 6], r[b + 7]));
+        List<String> command =
+                command(Memory.readString(r[b + 4], r[b + 5]), strings(r[b + 6], r[b + 7]));
         List<String> variables = strings(r[b + 9], r[b + 10]);
         String directory = Memory.readString(r[b + 12], r[b + 13]);
         long[] fds = new long[(int) r[b + 15]];
@@ -77,7 +82,8 @@ final class ProcessNatives implements NativeSet {
         return Native.DONE;
     }
 
-    /// Java starts argv[0], so the program learns its name as given only where a search finds the same file.
+    /// Java starts argv[0], so the program learns its name as given only where a search finds the
+    /// same file.
     private static List<String> command(String path, List<String> argv) {
         List<String> command = new ArrayList<>(argv);
         if (command.isEmpty()) {
@@ -114,7 +120,8 @@ final class ProcessNatives implements NativeSet {
         return open;
     }
 
-    private long launch(List<String> command, List<String> variables, Path directory, long[] fds) throws IOException {
+    private long launch(List<String> command, List<String> variables, Path directory, long[] fds)
+            throws IOException {
         var builder = new ProcessBuilder(command).directory(directory.toFile());
         Map<String, String> environment = builder.environment();
         environment.clear();

@@ -5,7 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
-/// Copies between a descriptor and a child process until either end closes; then gives up the descriptor.
+/// Copies between a descriptor and a child process until either end closes; then gives up the
+/// descriptor.
 final class Pumps {
     private static final int CHUNK = 1 << 14;
 

@@ -1,6 +1,7 @@
 package gobi.vm.lib;
 
 import gobi.vm.code.Native;
+
 import java.util.concurrent.ThreadLocalRandom;
 
 /// The source of seeds for math/rand and its kin.

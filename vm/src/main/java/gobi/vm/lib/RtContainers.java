@@ -1,7 +1,7 @@
 package gobi.vm.lib;
 
-import gobi.vm.fault.Fault;
 import gobi.vm.code.Native;
+import gobi.vm.fault.Fault;
 import gobi.vm.gc.Barriers;
 import gobi.vm.map.GoMap;
 import gobi.vm.ops.Slices;
@@ -24,15 +24,27 @@ final class RtContainers implements NativeSet {
     @Override
     public Native find(String name) {
         return switch (name) {
-            case "MakeMap" -> (g, r, b) -> result(r, b, maps.make(((Goroutine) g).mcache(), type(r[b + 3]), r[b + 4]));
+            case "MakeMap" ->
+                    (g, r, b) ->
+                            result(
+                                    r,
+                                    b,
+                                    maps.make(((Goroutine) g).mcache(), type(r[b + 3]), r[b + 4]));
             case "MapLen" -> (g, r, b) -> result(r, b, maps.length(r[b + 3]));
-            case "MapGet" -> (g, r, b) -> result(r, b, maps.get(type(r[b + 3]), r[b + 4], r[b + 5]));
+            case "MapGet" ->
+                    (g, r, b) -> result(r, b, maps.get(type(r[b + 3]), r[b + 4], r[b + 5]));
             case "MapSet" -> this::mapSet;
             case "MapDelete" -> (g, r, b) -> mapDelete(r, b);
             case "MapClear" -> (g, r, b) -> mapClear(r, b);
             case "MapIterInit" -> (g, r, b) -> mapIterate(r, b);
             case "MapIterNext" -> (g, r, b) -> mapNext(r, b);
-            case "MakeChan" -> (g, r, b) -> result(r, b, channels.make(((Goroutine) g).mcache(), type(r[b + 3]), r[b + 4]));
+            case "MakeChan" ->
+                    (g, r, b) ->
+                            result(
+                                    r,
+                                    b,
+                                    channels.make(
+                                            ((Goroutine) g).mcache(), type(r[b + 3]), r[b + 4]));
             case "ChanLen" -> (g, r, b) -> result(r, b, channels.length(r[b + 3]));
             case "ChanCap" -> (g, r, b) -> result(r, b, channels.capacity(r[b + 3]));
             case "ChanClose" -> (g, r, b) -> chanClose((Goroutine) g, r, b);
@@ -94,5 +106,4 @@ final class RtContainers implements NativeSet {
         r[b + 3] = slice[2];
         return Native.DONE;
     }
-
 }

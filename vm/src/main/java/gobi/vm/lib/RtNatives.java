@@ -1,7 +1,7 @@
 package gobi.vm.lib;
 
-import gobi.vm.fault.Fault;
 import gobi.vm.code.Native;
+import gobi.vm.fault.Fault;
 import gobi.vm.gc.Barriers;
 import gobi.vm.interp.FrameList;
 import gobi.vm.memory.Memory;
@@ -12,10 +12,12 @@ import gobi.vm.type.RIMethod;
 import gobi.vm.type.RMethod;
 import gobi.vm.type.RType;
 import gobi.vm.type.TypeTable;
+
 import java.util.ArrayList;
 import java.util.List;
 
-/// internal/rt: types, memory and interfaces for reflection. Maps and channels are [RtContainers], calls [RtThunks].
+/// internal/rt: types, memory and interfaces for reflection. Maps and channels are [RtContainers],
+/// calls [RtThunks].
 final class RtNatives implements NativeSet {
     private static final int BOXED = 1 << 5;
     private static final int COMPARABLE = 1 << 6;
@@ -44,10 +46,24 @@ final class RtNatives implements NativeSet {
     public Native find(String name) {
         return switch (name) {
             case "Unpack", "Pack" -> (g, r, b) -> pair(r, b, r[b + 4], r[b + 5]);
-            case "TypeOfItab" -> (g, r, b) -> result(r, b, r[b + 3] == 0 ? 0 : Memory.loadLong(r[b + 3] + 8));
-            case "Itab" -> (g, r, b) -> result(r, b, env.context().itabs().itab(type(r[b + 3]), type(r[b + 4])));
-            case "Implements" -> (g, r, b) ->
-                    result(r, b, env.context().itabs().implementsAll(type(r[b + 3]), type(r[b + 4])) ? 1 : 0);
+            case "TypeOfItab" ->
+                    (g, r, b) -> result(r, b, r[b + 3] == 0 ? 0 : Memory.loadLong(r[b + 3] + 8));
+            case "Itab" ->
+                    (g, r, b) ->
+                            result(
+                                    r,
+                                    b,
+                                    env.context().itabs().itab(type(r[b + 3]), type(r[b + 4])));
+            case "Implements" ->
+                    (g, r, b) ->
+                            result(
+                                    r,
+                                    b,
+                                    env.context()
+                                                    .itabs()
+                                                    .implementsAll(type(r[b + 3]), type(r[b + 4]))
+                                            ? 1
+                                            : 0);
             case "Info" -> of(RtNatives::info);
             case "Size" -> of(t -> t.size);
             case "Align", "FieldAlign" -> of(t -> t.align);
@@ -66,28 +82,56 @@ final class RtNatives implements NativeSet {
             case "In" -> (g, r, b) -> result(r, b, type(r[b + 3]).params[(int) r[b + 4]].address);
             case "NumOut" -> of(t -> t.results.length);
             case "Out" -> (g, r, b) -> result(r, b, type(r[b + 3]).results[(int) r[b + 4]].address);
-            case "NumMethod" -> of(t -> t.isInterface() ? t.interfaceMethods.length : exported(t).size());
+            case "NumMethod" ->
+                    of(t -> t.isInterface() ? t.interfaceMethods.length : exported(t).size());
             case "Method" -> this::method;
-            case "FindMethod" -> (g, r, b) -> result(r, b, findMethod(type(r[b + 3]), Memory.readString(r[b + 4], r[b + 5])));
+            case "FindMethod" ->
+                    (g, r, b) ->
+                            result(
+                                    r,
+                                    b,
+                                    findMethod(
+                                            type(r[b + 3]), Memory.readString(r[b + 4], r[b + 5])));
             case "MethodFunc" -> this::methodFunction;
             case "FuncPC" -> (g, r, b) -> result(r, b, entry(r[b + 3]));
             case "PtrTo" -> of(t -> types.pointerTo(t).address);
             case "SliceOf" -> of(t -> types.sliceOf(t).address);
-            case "ArrayOf" -> (g, r, b) -> result(r, b, types.arrayOf(type(r[b + 4]), r[b + 3]).address);
-            case "MapOf" -> (g, r, b) -> result(r, b, types.mapOf(type(r[b + 3]), type(r[b + 4])).address);
-            case "ChanOf" -> (g, r, b) -> result(r, b, types.chanOf(type(r[b + 4]), (int) r[b + 3]).address);
+            case "ArrayOf" ->
+                    (g, r, b) -> result(r, b, types.arrayOf(type(r[b + 4]), r[b + 3]).address);
+            case "MapOf" ->
+                    (g, r, b) -> result(r, b, types.mapOf(type(r[b + 3]), type(r[b + 4])).address);
+            case "ChanOf" ->
+                    (g, r, b) -> result(r, b, types.chanOf(type(r[b + 4]), (int) r[b + 3]).address);
             case "FuncOf" -> this::funcOf;
             case "StructOf" -> this::structOf;
-            case "New" -> (g, r, b) -> result(r, b, env.context().heap().allocate(cache(g), type(r[b + 3])));
+            case "New" ->
+                    (g, r, b) ->
+                            result(r, b, env.context().heap().allocate(cache(g), type(r[b + 3])));
             case "NewArray" -> this::newArray;
-            case "Copy" -> (g, r, b) -> done(() -> Barriers.copy(type(r[b + 2]), r[b + 3], r[b + 4]));
+            case "Copy" ->
+                    (g, r, b) -> done(() -> Barriers.copy(type(r[b + 2]), r[b + 3], r[b + 4]));
             case "Clear" -> (g, r, b) -> done(() -> Barriers.clear(type(r[b + 2]), r[b + 3]));
-            case "CopyArray" -> (g, r, b) -> done(() -> Barriers.copyArray(type(r[b + 2]), r[b + 3], r[b + 4], r[b + 5]));
-            case "ClearArray" -> (g, r, b) -> done(() -> Barriers.clearArray(type(r[b + 2]), r[b + 3], r[b + 4]));
+            case "CopyArray" ->
+                    (g, r, b) ->
+                            done(() ->
+                                    Barriers.copyArray(
+                                            type(r[b + 2]), r[b + 3], r[b + 4], r[b + 5]));
+            case "ClearArray" ->
+                    (g, r, b) ->
+                            done(() -> Barriers.clearArray(type(r[b + 2]), r[b + 3], r[b + 4]));
             case "GrowSlice" -> containers::growSlice;
-            case "Equal" -> (g, r, b) ->
-                    result(r, b, env.context().equality().equal(type(r[b + 3]), r[b + 4], r[b + 5]) ? 1 : 0);
-            case "Hash" -> (g, r, b) -> result(r, b, hashing.hash(type(r[b + 3]), r[b + 4], r[b + 5]));
+            case "Equal" ->
+                    (g, r, b) ->
+                            result(
+                                    r,
+                                    b,
+                                    env.context()
+                                                    .equality()
+                                                    .equal(type(r[b + 3]), r[b + 4], r[b + 5])
+                                            ? 1
+                                            : 0);
+            case "Hash" ->
+                    (g, r, b) -> result(r, b, hashing.hash(type(r[b + 3]), r[b + 4], r[b + 5]));
             case "CallThunk", "SelectThunk", "MakeFunc" -> thunks.find(name);
             default -> containers.find(name);
         };
@@ -262,5 +306,4 @@ final class RtNatives implements NativeSet {
         }
         return result(r, b, env.context().heap().allocateArray(cache(g), t, n));
     }
-
 }

@@ -11,6 +11,7 @@ import gobi.vm.memory.Memory;
 import gobi.vm.sched.Goroutine;
 import gobi.vm.type.Kind;
 import gobi.vm.type.RType;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -18,8 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The thunks of internal/rt: small functions made at run time for the shape of a call, so that reflection calls, is called and
-/// selects through ordinary bytecode. Each shape is made once.
+/// The thunks of internal/rt: small functions made at run time for the shape of a call, so that
+/// reflection calls, is called and selects through ordinary bytecode. Each shape is made once.
 final class RtThunks implements NativeSet {
     private final NativeEnvironment env;
     private final Map<String, Function> made = new HashMap<>();
@@ -31,10 +32,18 @@ final class RtThunks implements NativeSet {
     @Override
     public Native find(String name) {
         return switch (name) {
-            case "CallThunk" -> (g, r, b) -> result(r, b, callThunk(type(r[b + 3]), type(r[b + 4])).staticClosure);
-            case "SelectThunk" -> (g, r, b) ->
-                    result(r, b, selectThunk((int) r[b + 3], (int) r[b + 4], r[b + 5] != 0).staticClosure);
-            case "MakeFunc" -> (g, r, b) -> result(r, b, makeFunc((Goroutine) g, type(r[b + 3]), r[b + 4]));
+            case "CallThunk" ->
+                    (g, r, b) ->
+                            result(r, b, callThunk(type(r[b + 3]), type(r[b + 4])).staticClosure);
+            case "SelectThunk" ->
+                    (g, r, b) ->
+                            result(
+                                    r,
+                                    b,
+                                    selectThunk((int) r[b + 3], (int) r[b + 4], r[b + 5] != 0)
+                                            .staticClosure);
+            case "MakeFunc" ->
+                    (g, r, b) -> result(r, b, makeFunc((Goroutine) g, type(r[b + 3]), r[b + 4]));
             default -> null;
         };
     }
@@ -90,16 +99,34 @@ final class RtThunks implements NativeSet {
         }
     }
 
-    private synchronized Function define(String name, Code c, int results, int params, int context, int frame, int zeroFrom) {
+    private synchronized Function define(
+            String name, Code c, int results, int params, int context, int frame, int zeroFrom) {
         long[] code = new long[c.words.size()];
         for (int i = 0; i < code.length; i++) {
             code[i] = c.words.get(i);
         }
         var source =
                 new FunctionCode(
-                        name, "reflect", 0, frame, c.outgoing, results, params, context, c.pointers,
-                        results > 0, zeroFrom, frame, (c.memory + 15) & ~15, c.memoryPointers, -1, FunctionCode.WRAPPER, code,
-                        new long[0], new int[0][], new long[0]);
+                        name,
+                        "reflect",
+                        0,
+                        frame,
+                        c.outgoing,
+                        results,
+                        params,
+                        context,
+                        c.pointers,
+                        results > 0,
+                        zeroFrom,
+                        frame,
+                        (c.memory + 15) & ~15,
+                        c.memoryPointers,
+                        -1,
+                        FunctionCode.WRAPPER,
+                        code,
+                        new long[0],
+                        new int[0][],
+                        new long[0]);
         var tables = new UnitTables(0, 0, 0, c.types.size(), 0, 0);
         for (int i = 0; i < c.types.size(); i++) {
             tables.types[i] = c.types.get(i);
@@ -112,7 +139,8 @@ final class RtThunks implements NativeSet {
 
     /// Frame: 2 fn, 3 args, 4 results, 5 an address.
     private synchronized Function callThunk(RType ftyp, RType recv) {
-        String name = "reflect.call[" + (recv == null ? "" : recv.identity + ",") + ftyp.identity + "]";
+        String name =
+                "reflect.call[" + (recv == null ? "" : recv.identity + ",") + ftyp.identity + "]";
         Function known = made.get(name);
         if (known != null) {
             return known;
@@ -163,7 +191,8 @@ final class RtThunks implements NativeSet {
         return out + 1;
     }
 
-    /// Loads the value at the address in slot 5 into outgoing slots; a memory value as a copy in frame memory.
+    /// Loads the value at the address in slot 5 into outgoing slots; a memory value as a copy in
+    /// frame memory.
     private static int argument(Code c, RType t, int out) {
         var shape = SlotShape.of(t);
         if (shape.memory()) {
@@ -209,7 +238,8 @@ final class RtThunks implements NativeSet {
         return closure;
     }
 
-    /// Frame: results, parameters, context, then 4 pointers: args array, results array, an address, the handler.
+    /// Frame: results, parameters, context, then 4 pointers: args array, results array, an address,
+    /// the handler.
     private synchronized Function handlerFunction(RType ftyp) {
         String name = "reflect.makeFunc[" + ftyp.identity + "]";
         Function known = made.get(name);
@@ -246,7 +276,8 @@ final class RtThunks implements NativeSet {
         return slot;
     }
 
-    /// Allocates a variable for each type and an array of their addresses; stores parameters from `slot` on if it is not negative.
+    /// Allocates a variable for each type and an array of their addresses; stores parameters from
+    /// `slot` on if it is not negative.
     private void addressArray(Code c, RType[] types, int array, int temp, int slot) {
         if (types.length == 0) {
             return;

@@ -9,9 +9,11 @@ import gobi.vm.memory.Memory;
 import gobi.vm.sched.Goroutine;
 import gobi.vm.sched.GoroutineStatus;
 import gobi.vm.sched.Scheduler;
+
 import java.nio.charset.StandardCharsets;
 
-/// runtime: scheduler, stacks, environment. Memory and finalizers are [MemoryNatives], print and println [PrintNatives].
+/// runtime: scheduler, stacks, environment. Memory and finalizers are [MemoryNatives], print and
+/// println [PrintNatives].
 final class RuntimeNatives implements NativeSet {
     private final NativeEnvironment env;
     private final Scheduler scheduler;
@@ -29,16 +31,20 @@ final class RuntimeNatives implements NativeSet {
     public Native find(String name) {
         return switch (name) {
             case "Gosched" -> (g, r, b) -> gosched((Goroutine) g);
-            case "Goexit" -> (g, r, b) -> {
-                env.context().goexit((Goroutine) g);
-                return Native.RELOAD;
-            };
+            case "Goexit" ->
+                    (g, r, b) -> {
+                        env.context().goexit((Goroutine) g);
+                        return Native.RELOAD;
+                    };
             case "NumGoroutine" -> (g, r, b) -> result(r, b, scheduler.goroutineCount());
             case "NumCPU" -> (g, r, b) -> result(r, b, Runtime.getRuntime().availableProcessors());
             case "GOMAXPROCS" -> (g, r, b) -> result(r, b, scheduler.setProcessors((int) r[b + 3]));
-            case "breakpoint" -> (g, r, b) -> {
-                throw Fault.of(Fault.Kind.FATAL, "SIGTRAP: trace trap (runtime.Breakpoint without a debugger)");
-            };
+            case "breakpoint" ->
+                    (g, r, b) -> {
+                        throw Fault.of(
+                                Fault.Kind.FATAL,
+                                "SIGTRAP: trace trap (runtime.Breakpoint without a debugger)");
+                    };
             case "environ" -> (g, r, b) -> environ((Goroutine) g, r, b);
             case "callers" -> (g, r, b) -> callers((Goroutine) g, r, b);
             case "pcInfo" -> (g, r, b) -> pcInfo((Goroutine) g, r, b);
@@ -97,7 +103,10 @@ final class RuntimeNatives implements NativeSet {
         if (r[b + 6] != 0) {
             scheduler.stopTheWorld("stack trace");
             for (var other : scheduler.allGoroutines()) {
-                if (other != g && !other.system && other.function != null && other.status != GoroutineStatus.DEAD) {
+                if (other != g
+                        && !other.system
+                        && other.function != null
+                        && other.status != GoroutineStatus.DEAD) {
                     text.append('\n');
                     traceback.goroutine(text, other, false);
                 }

@@ -5,7 +5,8 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
-/// Sends signals to processes: through the C library where there is one to link, else as far as Java can.
+/// Sends signals to processes: through the C library where there is one to link, else as far as
+/// Java can.
 final class Signals {
     private static final int ESRCH = 3;
 
@@ -24,7 +25,9 @@ final class Signals {
         if (function.isEmpty()) {
             return destroy(pid, signal);
         }
-        var shape = FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
+        var shape =
+                FunctionDescriptor.of(
+                        ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
         MethodHandle handle = Linker.nativeLinker().downcallHandle(function.get(), shape);
         try {
             return (int) handle.invokeExact((int) pid, (int) signal) == 0 ? 0 : Errno.EPERM;
@@ -37,7 +40,9 @@ final class Signals {
         var process = ProcessHandle.of(pid);
         boolean done =
                 process.isPresent()
-                        && (signal == 9 ? process.get().destroyForcibly() : signal == 15 && process.get().destroy());
+                        && (signal == 9
+                                ? process.get().destroyForcibly()
+                                : signal == 15 && process.get().destroy());
         return done ? 0 : Errno.EPERM;
     }
 }

@@ -5,15 +5,18 @@ import gobi.compiler.bytecode.Op;
 import gobi.vm.type.Kind;
 import gobi.vm.type.RField;
 import gobi.vm.type.RType;
+
 import java.util.ArrayList;
 import java.util.List;
 
-/// How a value stands in slots, worked out from its run-time type by the rules of the bytecode's package page.
+/// How a value stands in slots, worked out from its run-time type by the rules of the bytecode's
+/// package page.
 ///
 /// @param memory a memory value: one pointer slot with its address
 /// @param words the slots in order; of a memory value the single address
 record SlotShape(boolean memory, List<Word> words) {
-    /// One slot: whether it holds a pointer, where its value lies in memory, and how it is loaded and stored.
+    /// One slot: whether it holds a pointer, where its value lies in memory, and how it is loaded
+    /// and stored.
     record Word(boolean pointer, long offset, Op load, Op store) {}
 
     private static final Word ADDRESS = new Word(true, 0, Op.LOAD_PTR, Op.STORE_PTR);
@@ -72,7 +75,8 @@ record SlotShape(boolean memory, List<Word> words) {
                 pointer(words, at);
                 pointer(words, at + 8);
             }
-            case Kind.POINTER, Kind.MAP, Kind.CHAN, Kind.FUNC, Kind.UNSAFE_POINTER -> pointer(words, at);
+            case Kind.POINTER, Kind.MAP, Kind.CHAN, Kind.FUNC, Kind.UNSAFE_POINTER ->
+                    pointer(words, at);
             case Kind.ARRAY -> {
                 return false;
             }

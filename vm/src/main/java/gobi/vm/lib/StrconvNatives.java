@@ -2,6 +2,7 @@ package gobi.vm.lib;
 
 import gobi.vm.code.Native;
 import gobi.vm.memory.Memory;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -18,13 +19,19 @@ final class StrconvNatives implements NativeSet {
         };
     }
 
-    /// `Double.toString` gives the shortest digits (JDK 19 and later) except that it writes at least two.
+    /// `Double.toString` gives the shortest digits (JDK 19 and later) except that it writes at
+    /// least two.
     private static int shortest(long[] r, int b) {
         double f = Double.longBitsToDouble(r[b + 4]);
         boolean single = r[b + 5] == 32;
-        BigDecimal d = new BigDecimal(single ? Float.toString((float) f) : Double.toString(f)).stripTrailingZeros();
+        BigDecimal d =
+                new BigDecimal(single ? Float.toString((float) f) : Double.toString(f))
+                        .stripTrailingZeros();
         if (d.precision() == 2) {
-            BigDecimal one = new BigDecimal(f).round(new MathContext(1, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+            BigDecimal one =
+                    new BigDecimal(f)
+                            .round(new MathContext(1, RoundingMode.HALF_EVEN))
+                            .stripTrailingZeros();
             boolean same = single ? one.floatValue() == (float) f : one.doubleValue() == f;
             d = same ? one : d;
         }
@@ -40,7 +47,10 @@ final class StrconvNatives implements NativeSet {
         int places = (int) Math.min(r[b + 9], 2000);
         BigDecimal cut;
         if (significant) {
-            cut = places == 0 ? value : value.round(new MathContext(places, RoundingMode.HALF_EVEN));
+            cut =
+                    places == 0
+                            ? value
+                            : value.round(new MathContext(places, RoundingMode.HALF_EVEN));
         } else {
             cut = value.setScale(places, RoundingMode.HALF_EVEN);
         }

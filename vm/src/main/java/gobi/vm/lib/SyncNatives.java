@@ -1,7 +1,7 @@
 package gobi.vm.lib;
 
-import gobi.vm.fault.Fault;
 import gobi.vm.code.Native;
+import gobi.vm.fault.Fault;
 import gobi.vm.memory.Memory;
 import gobi.vm.sched.Goroutine;
 import gobi.vm.sched.WaitReason;
@@ -35,9 +35,10 @@ final class SyncNatives implements NativeSet {
             case "runtime_nanotime" -> (g, r, b) -> result(r, b, System.nanoTime());
             case "runtime_procID" -> (g, r, b) -> result(r, b, ((Goroutine) g).processor.id);
             case "runtime_gcCycle" -> (g, r, b) -> result(r, b, env.context().collector().cycles());
-            case "fatal", "throw" -> (g, r, b) -> {
-                throw Fault.of(Fault.Kind.FATAL, Memory.readString(r[b + 2], r[b + 3]));
-            };
+            case "fatal", "throw" ->
+                    (g, r, b) -> {
+                        throw Fault.of(Fault.Kind.FATAL, Memory.readString(r[b + 2], r[b + 3]));
+                    };
             default -> null;
         };
     }

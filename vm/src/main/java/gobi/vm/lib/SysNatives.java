@@ -4,6 +4,7 @@ import gobi.vm.code.Native;
 import gobi.vm.interp.Exit;
 import gobi.vm.memory.Memory;
 import gobi.vm.sched.Goroutine;
+
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
@@ -31,8 +32,15 @@ final class SysNatives implements NativeSet {
             case "Args" -> (g, r, b) -> strings(g, r, b, arguments());
             case "Exit" -> (g, r, b) -> exit((int) r[b + 2]);
             case "Pid" -> (g, r, b) -> result(r, b, ProcessHandle.current().pid());
-            case "Ppid" -> (g, r, b) ->
-                    result(r, b, ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(1L));
+            case "Ppid" ->
+                    (g, r, b) ->
+                            result(
+                                    r,
+                                    b,
+                                    ProcessHandle.current()
+                                            .parent()
+                                            .map(ProcessHandle::pid)
+                                            .orElse(1L));
             case "Uid", "Euid" -> (g, r, b) -> result(r, b, files.owner("unix:uid"));
             case "Gid", "Egid" -> (g, r, b) -> result(r, b, files.owner("unix:gid"));
             case "Getenv" -> (g, r, b) -> getenv((Goroutine) g, r, b);
@@ -81,7 +89,8 @@ final class SysNatives implements NativeSet {
     }
 
     private synchronized int setenv(long[] r, int b) {
-        environment.put(Memory.readString(r[b + 2], r[b + 3]), Memory.readString(r[b + 4], r[b + 5]));
+        environment.put(
+                Memory.readString(r[b + 2], r[b + 3]), Memory.readString(r[b + 4], r[b + 5]));
         return Native.DONE;
     }
 

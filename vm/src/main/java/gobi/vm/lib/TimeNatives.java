@@ -5,6 +5,7 @@ import gobi.vm.memory.Memory;
 import gobi.vm.sched.Goroutine;
 import gobi.vm.sched.Scheduler;
 import gobi.vm.sync.ProgramTimers;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,14 +31,19 @@ final class TimeNatives implements NativeSet {
         return switch (name) {
             case "now" -> (g, r, b) -> now(r, b);
             case "runtimeNano" -> (g, r, b) -> result(r, b, scheduler.now());
-            case "Sleep" -> (g, r, b) ->
-                    g.resumed() || scheduler.sleep((Goroutine) g, r[b + 2]) ? Native.DONE : Native.PARKED;
-            case "startTimer" -> (g, r, b) -> {
-                timers.start(r[b + 2]);
-                return Native.DONE;
-            };
+            case "Sleep" ->
+                    (g, r, b) ->
+                            g.resumed() || scheduler.sleep((Goroutine) g, r[b + 2])
+                                    ? Native.DONE
+                                    : Native.PARKED;
+            case "startTimer" ->
+                    (g, r, b) -> {
+                        timers.start(r[b + 2]);
+                        return Native.DONE;
+                    };
             case "stopTimer" -> (g, r, b) -> result(r, b, timers.stop(r[b + 3]) ? 1 : 0);
-            case "resetTimer" -> (g, r, b) -> result(r, b, timers.reset(r[b + 3], r[b + 4], r[b + 5]) ? 1 : 0);
+            case "resetTimer" ->
+                    (g, r, b) -> result(r, b, timers.reset(r[b + 3], r[b + 4], r[b + 5]) ? 1 : 0);
             case "zoneAt" -> (g, r, b) -> zoneAt((Goroutine) g, r, b);
             default -> null;
         };

@@ -3,6 +3,7 @@ package gobi.vm.link;
 import gobi.compiler.archive.LibraryArchive;
 import gobi.compiler.load.SourceText;
 import gobi.compiler.load.StandardLibrary;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,7 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The standard library's Go sources as resources of the jar. `gobi/std/INDEX`, written by the build, lists the files.
+/// The standard library's Go sources as resources of the jar. `gobi/std/INDEX`, written by the
+/// build, lists the files.
 public final class LibrarySources implements StandardLibrary {
     private static final String ROOT = "/gobi/std/";
 
@@ -52,9 +54,11 @@ public final class LibrarySources implements StandardLibrary {
     private Map<String, List<String>> index() {
         if (index == null) {
             Map<String, List<String>> fresh = new HashMap<>();
-            for (String line : new String(read(ROOT + "INDEX"), StandardCharsets.UTF_8).split("\n")) {
+            for (String line :
+                    new String(read(ROOT + "INDEX"), StandardCharsets.UTF_8).split("\n")) {
                 int slash = line.lastIndexOf('/');
-                fresh.computeIfAbsent(line.substring(0, slash), p -> new ArrayList<>()).add(line.substring(slash + 1));
+                fresh.computeIfAbsent(line.substring(0, slash), p -> new ArrayList<>())
+                        .add(line.substring(slash + 1));
             }
             index = fresh;
         }

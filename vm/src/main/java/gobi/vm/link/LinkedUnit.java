@@ -4,6 +4,7 @@ import gobi.compiler.bytecode.FunctionCode;
 import gobi.compiler.bytecode.FunctionIndex;
 import gobi.compiler.bytecode.Unit;
 import gobi.vm.code.UnitTables;
+
 import java.util.HashMap;
 import java.util.Map;
 

@@ -5,16 +5,17 @@ import gobi.compiler.bytecode.Instructions;
 import gobi.compiler.bytecode.Op;
 import gobi.compiler.bytecode.Operand;
 import gobi.compiler.bytecode.Unit;
-import gobi.vm.fault.Fault;
 import gobi.vm.code.Function;
 import gobi.vm.code.FunctionLinker;
 import gobi.vm.code.FunctionTable;
 import gobi.vm.code.Native;
+import gobi.vm.fault.Fault;
 import gobi.vm.heap.Heap;
 import gobi.vm.memory.Memory;
 import gobi.vm.type.Itabs;
 import gobi.vm.type.RType;
 import gobi.vm.type.TypeTable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,11 +30,18 @@ public final class Linker implements FunctionLinker {
     private final NativeLibrary natives;
     private final Map<String, LinkedUnit> units = new HashMap<>();
     private final List<LinkedUnit> ordered = new ArrayList<>();
+
     /// Functions that stand in another unit than their name says: instances and wrappers.
     private final Map<String, LinkedUnit> strays = new HashMap<>();
+
     private final Map<String, Long> globals = new HashMap<>();
 
-    public Linker(Heap heap, TypeTable types, Itabs itabs, FunctionTable functions, NativeLibrary natives) {
+    public Linker(
+            Heap heap,
+            TypeTable types,
+            Itabs itabs,
+            FunctionTable functions,
+            NativeLibrary natives) {
         this.heap = heap;
         this.types = types;
         this.itabs = itabs;
@@ -91,7 +99,8 @@ public final class Linker implements FunctionLinker {
         return unit != null && unit.function(name) != null ? unit : null;
     }
 
-    /// `a/b.(*T).m` belongs to `a/b`: the path ends at the first dot after the last slash (brackets aside).
+    /// `a/b.(*T).m` belongs to `a/b`: the path ends at the first dot after the last slash (brackets
+    /// aside).
     static String packagePath(String name) {
         int bracket = name.indexOf('[');
         int slash = name.lastIndexOf('/', bracket < 0 ? name.length() : bracket);
@@ -151,7 +160,9 @@ public final class Linker implements FunctionLinker {
 
     private static Native missing(String name) {
         return (context, r, base) -> {
-            throw Fault.of(Fault.Kind.FATAL, "function " + name + " is declared without a body and unknown to the VM");
+            throw Fault.of(
+                    Fault.Kind.FATAL,
+                    "function " + name + " is declared without a body and unknown to the VM");
         };
     }
 
@@ -190,7 +201,9 @@ public final class Linker implements FunctionLinker {
         if (unit.tables.itabs[index] == 0) {
             var pair = unit.unit.itabs().get(index);
             unit.tables.itabs[index] =
-                    itabs.itab(resolveType(unit, pair.interfaceType()), resolveType(unit, pair.concreteType()));
+                    itabs.itab(
+                            resolveType(unit, pair.interfaceType()),
+                            resolveType(unit, pair.concreteType()));
         }
     }
 

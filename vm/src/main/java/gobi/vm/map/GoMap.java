@@ -10,11 +10,12 @@ import gobi.vm.type.Equality;
 import gobi.vm.type.Hashing;
 import gobi.vm.type.RType;
 import gobi.vm.type.TypeTable;
+
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 
-/// The operations on maps of one VM. `t` is the map type, `m` the map's word, nil allowed where Go allows it. Addresses of keys
-/// and elements are valid until the map is next changed.
+/// The operations on maps of one VM. `t` is the map type, `m` the map's word, nil allowed where Go
+/// allows it. Addresses of keys and elements are valid until the map is next changed.
 public final class GoMap {
     private static final long MAX_HINT = 1L << 31;
 
@@ -104,7 +105,10 @@ public final class GoMap {
         checkRead(m);
         MapLayout l = layout(t);
         long seed = Memory.loadLong(m + Header.SEED);
-        long place = l.keyKind == MapLayout.WORD ? Lookup.word(l, m, key, Hashing.hash64(key, seed)) : scalar(l, m, key, seed);
+        long place =
+                l.keyKind == MapLayout.WORD
+                        ? Lookup.word(l, m, key, Hashing.hash64(key, seed))
+                        : scalar(l, m, key, seed);
         return place == 0 ? 0 : elem(l, place);
     }
 
@@ -133,7 +137,9 @@ public final class GoMap {
         }
         checkRead(m);
         MapLayout l = layout(t);
-        long place = Lookup.string(l, m, p, n, Hashing.hashBytes(p, n, Memory.loadLong(m + Header.SEED)));
+        long place =
+                Lookup.string(
+                        l, m, p, n, Hashing.hashBytes(p, n, Memory.loadLong(m + Header.SEED)));
         return place == 0 ? 0 : elem(l, place);
     }
 
@@ -293,11 +299,15 @@ public final class GoMap {
             Groups.setControl(to, hash & 0x7F | 0x80);
             moveSlot(keySlot(l, to), keySlot(l, from), l.keySize);
             long offset = l.elems + Groups.slotOf(from) * l.elemSize;
-            moveSlot(Groups.group(to) + l.elems + Groups.slotOf(to) * l.elemSize, group + offset, l.elemSize);
+            moveSlot(
+                    Groups.group(to) + l.elems + Groups.slotOf(to) * l.elemSize,
+                    group + offset,
+                    l.elemSize);
         }
     }
 
-    /// Into groups that are new and hold nothing that a barrier would care for; the old ones keep their copy.
+    /// Into groups that are new and hold nothing that a barrier would care for; the old ones keep
+    /// their copy.
     private static void moveSlot(long dst, long src, long size) {
         if (size == 8) {
             Barriers.storePointer(dst, Memory.loadLong(src));
@@ -337,7 +347,8 @@ public final class GoMap {
         long group = Groups.group(place);
         int i = Groups.slotOf(place);
         // No lookup goes beyond a group with an empty slot, nor beyond the only group.
-        boolean empty = Groups.hasEmpty(Memory.loadLong(group)) || Memory.loadLong(m + Header.MASK) == 0;
+        boolean empty =
+                Groups.hasEmpty(Memory.loadLong(group)) || Memory.loadLong(m + Header.MASK) == 0;
         Groups.setControl(place, empty ? Groups.EMPTY : Groups.DELETED);
         if (empty) {
             Memory.storeLong(m + Header.GROWTH_LEFT, Memory.loadLong(m + Header.GROWTH_LEFT) + 1);
@@ -402,7 +413,8 @@ public final class GoMap {
         r[a + 1] = Memory.loadLong(it + IT_ELEM);
     }
 
-    /// Address of the next key, 0 at the end; that of the element is in the fourth word of the iterator.
+    /// Address of the next key, 0 at the end; that of the element is in the fourth word of the
+    /// iterator.
     public long next(long it) {
         long groups = Memory.loadLong(it + IT_GROUPS);
         if (groups == 0) {
@@ -417,7 +429,8 @@ public final class GoMap {
         long end = (mask + 1) * MapLayout.SLOTS;
         while (position < end) {
             long place = place(it, l, groups, mask, position);
-            if ((position & 7) == 0 && (Memory.loadLong(Groups.group(place)) & Groups.HIGH_BITS) == 0) {
+            if ((position & 7) == 0
+                    && (Memory.loadLong(Groups.group(place)) & Groups.HIGH_BITS) == 0) {
                 position += MapLayout.SLOTS;
                 continue;
             }
@@ -444,7 +457,9 @@ public final class GoMap {
     private long currentPlace(long it, MapLayout l, long m, long place) {
         long key = key(l, place);
         if (!l.key.reflexive && !lookup.equalsItself(l, key)) {
-            return Memory.loadLong(it + IT_CLEARS) == Memory.loadLong(m + Header.CLEARS) ? place : 0;
+            return Memory.loadLong(it + IT_CLEARS) == Memory.loadLong(m + Header.CLEARS)
+                    ? place
+                    : 0;
         }
         return lookup.any(l, m, key, hash(l, key, Memory.loadLong(m + Header.SEED)));
     }

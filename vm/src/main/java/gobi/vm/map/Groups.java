@@ -21,7 +21,8 @@ final class Groups {
         return hash >>> 7 & mask;
     }
 
-    /// The high bits of the bytes that equal the pattern's; now and then also one of a full slot that does not.
+    /// The high bits of the bytes that equal the pattern's; now and then also one of a full slot
+    /// that does not.
     static long matches(long control, long pattern) {
         long x = control ^ pattern;
         return x - LOW_BITS & ~x & HIGH_BITS;

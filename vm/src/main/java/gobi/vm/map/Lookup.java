@@ -4,7 +4,8 @@ import gobi.vm.memory.Memory;
 import gobi.vm.type.Equality;
 import gobi.vm.type.Hashing;
 
-/// Finding keys: one loop for each way of comparing them. All return the place, or 0; the map has groups.
+/// Finding keys: one loop for each way of comparing them. All return the place, or 0; the map has
+/// groups.
 final class Lookup {
     private final Equality equality;
 
@@ -90,7 +91,8 @@ final class Lookup {
             long control = Memory.loadLong(group);
             for (long bits = Groups.matches(control, pattern); bits != 0; bits &= bits - 1) {
                 int i = Groups.slot(bits);
-                if (Scalars.loadFloating(group + MapLayout.KEYS + i * l.keySize, l.keySize) == key) {
+                if (Scalars.loadFloating(group + MapLayout.KEYS + i * l.keySize, l.keySize)
+                        == key) {
                     return group + i;
                 }
             }
@@ -130,7 +132,8 @@ final class Lookup {
             case MapLayout.WORD -> word(l, m, Memory.loadLong(key), hash);
             case MapLayout.NARROW -> narrow(l, m, Scalars.load(key, l.keySize), hash);
             case MapLayout.FLOAT -> floating(l, m, Scalars.loadFloating(key, l.keySize), hash);
-            case MapLayout.STRING -> string(l, m, Memory.loadLong(key), Memory.loadLong(key + 8), hash);
+            case MapLayout.STRING ->
+                    string(l, m, Memory.loadLong(key), Memory.loadLong(key + 8), hash);
             default -> generic(l, m, key, hash);
         };
     }

@@ -9,6 +9,7 @@ import gobi.vm.type.RType;
 final class MapLayout {
     /// How keys are compared.
     static final int WORD = 0;
+
     static final int NARROW = 1;
     static final int FLOAT = 2;
     static final int STRING = 3;
@@ -62,7 +63,8 @@ final class MapLayout {
         return switch (key.kind) {
             case Kind.STRING -> STRING;
             case Kind.FLOAT32, Kind.FLOAT64 -> FLOAT;
-            case Kind.STRUCT, Kind.ARRAY, Kind.INTERFACE, Kind.COMPLEX64, Kind.COMPLEX128 -> GENERIC;
+            case Kind.STRUCT, Kind.ARRAY, Kind.INTERFACE, Kind.COMPLEX64, Kind.COMPLEX128 ->
+                    GENERIC;
             default -> key.size == 8 ? WORD : NARROW;
         };
     }

@@ -1,11 +1,12 @@
 package gobi.vm.memory;
 
 import gobi.vm.fault.Fault;
+
 import java.util.ArrayList;
 import java.util.List;
 
-/// The arenas of one VM: for its heap and immortal data as whole arenas, and, cut into chunks, for the memory of goroutine frames.
-/// Safe for use by several threads.
+/// The arenas of one VM: for its heap and immortal data as whole arenas, and, cut into chunks, for
+/// the memory of goroutine frames. Safe for use by several threads.
 public final class AddressSpace implements AutoCloseable {
     /// Size and alignment of an arena.
     public static final long ARENA = 64L << 20;
@@ -51,7 +52,8 @@ public final class AddressSpace implements AutoCloseable {
     /// Gives arenas back that [#reserveArenas] returned together.
     public synchronized void releaseArenas(long start, int n) {
         if (!areas.remove(new Area(start, n))) {
-            throw new IllegalArgumentException("not an area of this VM: 0x" + Long.toHexString(start));
+            throw new IllegalArgumentException(
+                    "not an area of this VM: 0x" + Long.toHexString(start));
         }
         release(new Area(start, n));
     }

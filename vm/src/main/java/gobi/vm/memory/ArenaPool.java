@@ -2,8 +2,9 @@ package gobi.vm.memory;
 
 import java.util.BitSet;
 
-/// The free arenas of the process's reservation. Arenas that were used before are zeroed when they are taken again or when
-/// somebody asks to give memory back, not when they are freed: a process that ends has no use for it.
+/// The free arenas of the process's reservation. Arenas that were used before are zeroed when they
+/// are taken again or when somebody asks to give memory back, not when they are freed: a process
+/// that ends has no use for it.
 final class ArenaPool {
     static final ArenaPool PROCESS = new ArenaPool((int) (Reservation.SIZE / AddressSpace.ARENA));
 
@@ -34,7 +35,9 @@ final class ArenaPool {
         int start = dirty.nextSetBit(from);
         while (start >= 0 && start < to) {
             int end = Math.min(to, dirty.nextClearBit(start));
-            Memory.discard(Reservation.BASE + start * AddressSpace.ARENA, (end - start) * AddressSpace.ARENA);
+            Memory.discard(
+                    Reservation.BASE + start * AddressSpace.ARENA,
+                    (end - start) * AddressSpace.ARENA);
             dirty.clear(start, end);
             start = dirty.nextSetBit(end);
         }

@@ -4,7 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/// The checked mode's map of usable memory: a bit for each 8 bytes, in one array per arena made when first needed.
+/// The checked mode's map of usable memory: a bit for each 8 bytes, in one array per arena made
+/// when first needed.
 final class Liveness {
     private static final int GRANULE_SHIFT = 3;
     private static final int WORDS = (int) (AddressSpace.ARENA >> GRANULE_SHIFT >> 6);

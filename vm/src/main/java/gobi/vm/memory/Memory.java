@@ -1,11 +1,14 @@
 package gobi.vm.memory;
 
 import gobi.vm.fault.Fault;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+
 import jdk.internal.misc.Unsafe;
 
-/// Loads and stores at addresses, little-endian, aligned or not. An address outside of the reservation raises [Fault] NIL.
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/// Loads and stores at addresses, little-endian, aligned or not. An address outside of the
+/// reservation raises [Fault] NIL.
 public final class Memory {
     private static final Unsafe U = Unsafe.getUnsafe();
 
@@ -57,7 +60,8 @@ public final class Memory {
         if (n == 0) {
             return;
         }
-        if (Long.compareUnsigned(a - BASE, SIZE) >= 0 || Long.compareUnsigned(n, SIZE - (a - BASE)) > 0) {
+        if (Long.compareUnsigned(a - BASE, SIZE) >= 0
+                || Long.compareUnsigned(n, SIZE - (a - BASE)) > 0) {
             throw outside(a);
         }
         if (CHECKED) {
@@ -356,7 +360,8 @@ public final class Memory {
         return CHECKED;
     }
 
-    /// Zeroes an area, giving its pages back to the system; both bounds are multiples of the system's page size.
+    /// Zeroes an area, giving its pages back to the system; both bounds are multiples of the
+    /// system's page size.
     static void discard(long a, long n) {
         if (!Reservation.discard(a, n)) {
             U.setMemory(a, n, (byte) 0);

@@ -1,17 +1,20 @@
 package gobi.vm.memory;
 
+import jdk.internal.misc.Unsafe;
+
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Locale;
-import jdk.internal.misc.Unsafe;
 
-/// The process's one reservation of address space: one huge block of the C library's allocator, which maps it without touching it.
+/// The process's one reservation of address space: one huge block of the C library's allocator,
+/// which maps it without touching it.
 ///
-/// A block may not exceed what the system would ever grant, usually memory plus swap, so sizes are tried downwards; that is as
-/// much as a program could use. Calling mmap through java.lang.foreign instead would allow a chosen address and any size, but
-/// loading that machinery takes 150 ms of a cold start (40 ms with a start-up cache), against microseconds.
+/// A block may not exceed what the system would ever grant, usually memory plus swap, so sizes are
+/// tried downwards; that is as much as a program could use. Calling mmap through java.lang.foreign
+/// instead would allow a chosen address and any size, but loading that machinery takes 150 ms of a
+/// cold start (40 ms with a start-up cache), against microseconds.
 final class Reservation {
     private static final long LARGEST = 256L << 30;
     private static final long SMALLEST = 512L << 20;
@@ -50,7 +53,8 @@ final class Reservation {
         }
     }
 
-    /// Gives the pages back to the system, after which they read as zero; false if that is not possible here.
+    /// Gives the pages back to the system, after which they read as zero; false if that is not
+    /// possible here.
     static boolean discard(long address, long size) {
         if (!LINUX) {
             return false;

@@ -47,7 +47,8 @@ public final class Arithmetic {
 
     /// Rounded to nearest, ties to even.
     public static double unsignedToDouble(long x) {
-        // Halving keeps the lowest bit as a sticky bit, which rounding to 53 bits does not tell from more bits.
+        // Halving keeps the lowest bit as a sticky bit, which rounding to 53 bits does not tell
+        // from more bits.
         return x >= 0 ? (double) x : 2 * (double) (x >>> 1 | x & 1);
     }
 

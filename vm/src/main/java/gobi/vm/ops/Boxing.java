@@ -42,7 +42,8 @@ public final class Boxing {
         return p;
     }
 
-    /// The data word for the value of type t at an address: the value itself if it is pointer-shaped, else the address of a copy.
+    /// The data word for the value of type t at an address: the value itself if it is
+    /// pointer-shaped, else the address of a copy.
     public static long boxValue(Heap heap, MCache c, RType t, long address) {
         if (t.direct) {
             return Memory.loadLong(address);

@@ -6,8 +6,8 @@ import gobi.vm.type.Itabs;
 import gobi.vm.type.RType;
 import gobi.vm.type.TypeTable;
 
-/// Conversions between interface types and assertions. An interface's type word is given with its form: a type descriptor, or (`isItab`)
-/// an itab.
+/// Conversions between interface types and assertions. An interface's type word is given with its
+/// form: a type descriptor, or (`isItab`) an itab.
 public final class Interfaces {
     private final TypeTable types;
     private final Itabs itabs;
@@ -27,12 +27,16 @@ public final class Interfaces {
         return types.byAddress(typeWord(word, isItab));
     }
 
-    /// The type word for a value of that concrete type in the interface type; 0 if it does not implement it.
+    /// The type word for a value of that concrete type in the interface type; 0 if it does not
+    /// implement it.
     public long wordFor(RType target, long typeWord) {
-        return target.interfaceMethods.length == 0 ? typeWord : itabs.itab(target, types.byAddress(typeWord));
+        return target.interfaceMethods.length == 0
+                ? typeWord
+                : itabs.itab(target, types.byAddress(typeWord));
     }
 
-    /// r[a], r[a+1] = the interface converted to another that it is known to implement; nil stays nil.
+    /// r[a], r[a+1] = the interface converted to another that it is known to implement; nil stays
+    /// nil.
     public void convert(long[] r, int a, long word, long data, boolean isItab, RType target) {
         r[a] = word == 0 ? 0 : required(word, isItab, target);
         r[a + 1] = data;
@@ -54,7 +58,11 @@ public final class Interfaces {
             RType t = types.byAddress(type);
             throw Fault.of(
                     Fault.Kind.TYPE_ASSERT,
-                    t.display + " is not " + target.display + ": missing method " + itabs.missingMethod(target, t));
+                    t.display
+                            + " is not "
+                            + target.display
+                            + ": missing method "
+                            + itabs.missingMethod(target, t));
         }
         return result;
     }
@@ -67,12 +75,15 @@ public final class Interfaces {
         r[a + 2] = result == 0 ? 0 : 1;
     }
 
-    /// The fault of a failed assertion to a concrete type; `form` is 0 for a type word, 1 for an itab. The static type of a nil
-    /// interface with methods cannot be known from its words.
+    /// The fault of a failed assertion to a concrete type; `form` is 0 for a type word, 1 for an
+    /// itab. The static type of a nil interface with methods cannot be known from its words.
     public Fault assertFault(long word, int form, RType target) {
         String source = "interface {}";
         if (form == 1) {
-            source = word == 0 ? "interface" : types.byAddress(Memory.loadLong(word + Itabs.INTERFACE)).display;
+            source =
+                    word == 0
+                            ? "interface"
+                            : types.byAddress(Memory.loadLong(word + Itabs.INTERFACE)).display;
         }
         return assertFault(source, dynamicType(word, form == 1), target);
     }
@@ -85,7 +96,10 @@ public final class Interfaces {
         String text = source + " is " + dynamic.display + ", not " + target.display;
         if (dynamic.display.equals(target.display)) {
             boolean samePackage = dynamic.pkgPath.equals(target.pkgPath);
-            text += samePackage ? " (types from different scopes)" : " (types from different packages)";
+            text +=
+                    samePackage
+                            ? " (types from different scopes)"
+                            : " (types from different packages)";
         }
         return Fault.of(Fault.Kind.TYPE_ASSERT, text);
     }

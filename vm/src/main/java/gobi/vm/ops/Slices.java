@@ -35,7 +35,8 @@ public final class Slices {
         return elem.size == 0 || Long.compareUnsigned(n, Heap.MAX_ALLOC / elem.size) <= 0;
     }
 
-    /// The capacity that append chooses for a slice of `capacity` that shall hold `needed` elements.
+    /// The capacity that append chooses for a slice of `capacity` that shall hold `needed`
+    /// elements.
     public static long newCapacity(RType elem, long capacity, long needed) {
         long size = elem.size;
         if (size == 0) {
@@ -64,12 +65,15 @@ public final class Slices {
 
     /// Usable size of the block that gc allocates for that many bytes.
     public static long blockSize(long size, boolean pointerFree) {
-        boolean header = !pointerFree && size > HEADERLESS && size <= SizeClasses.MAX_SMALL - HEADER;
+        boolean header =
+                !pointerFree && size > HEADERLESS && size <= SizeClasses.MAX_SMALL - HEADER;
         return header ? SizeClasses.roundUp(size + HEADER) - HEADER : SizeClasses.roundUp(size);
     }
 
-    /// r[a..] = the slice r[b..] with `extra` more elements, which are zero; in a new array if need be.
-    public static void growSlice(Heap heap, MCache c, RType elem, long[] r, int a, int b, long extra) {
+    /// r[a..] = the slice r[b..] with `extra` more elements, which are zero; in a new array if need
+    /// be.
+    public static void growSlice(
+            Heap heap, MCache c, RType elem, long[] r, int a, int b, long extra) {
         long array = r[b];
         long length = r[b + 1];
         long capacity = r[b + 2];
@@ -87,8 +91,8 @@ public final class Slices {
         r[a + 1] = needed;
     }
 
-    /// r[a] and r[a+2] = a larger array with the first `length` elements copied, and its capacity; the elements from `zeroFrom` on are
-    /// zero.
+    /// r[a] and r[a+2] = a larger array with the first `length` elements copied, and its capacity;
+    /// the elements from `zeroFrom` on are zero.
     private static void grow(
             Heap heap,
             MCache c,

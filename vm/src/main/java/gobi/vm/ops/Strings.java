@@ -5,6 +5,7 @@ import gobi.vm.heap.Heap;
 import gobi.vm.heap.MCache;
 import gobi.vm.heap.SizeClasses;
 import gobi.vm.memory.Memory;
+
 import java.nio.charset.StandardCharsets;
 
 /// Operations on strings: an address and a length in bytes.
@@ -188,7 +189,10 @@ public final class Strings {
         if (c < 0x80) {
             return 1L << 32 | c;
         }
-        int length = c >= 0xC2 && c <= 0xDF ? 2 : c >= 0xE0 && c <= 0xEF ? 3 : c >= 0xF0 && c <= 0xF4 ? 4 : 1;
+        int length =
+                c >= 0xC2 && c <= 0xDF
+                        ? 2
+                        : c >= 0xE0 && c <= 0xEF ? 3 : c >= 0xF0 && c <= 0xF4 ? 4 : 1;
         if (length == 1 || i + length > n) {
             return 1L << 32 | RUNE_ERROR;
         }

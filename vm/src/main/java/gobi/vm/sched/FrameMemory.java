@@ -2,10 +2,12 @@ package gobi.vm.sched;
 
 import gobi.vm.memory.AddressSpace;
 import gobi.vm.memory.Memory;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// The memory of a goroutine's frames: a stack of chunks that never move. A goroutine without memory values has no chunk.
+/// The memory of a goroutine's frames: a stack of chunks that never move. A goroutine without
+/// memory values has no chunk.
 public final class FrameMemory {
     private static final long FIRST_CHUNK = 2048;
 

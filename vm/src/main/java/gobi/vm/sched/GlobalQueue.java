@@ -1,7 +1,7 @@
 package gobi.vm.sched;
 
-/// The queue that all Ps share: first in, first out, linked through the goroutines. Guarded by the scheduler's lock, but for the size,
-/// which anyone may look at.
+/// The queue that all Ps share: first in, first out, linked through the goroutines. Guarded by the
+/// scheduler's lock, but for the size, which anyone may look at.
 final class GlobalQueue {
     private Goroutine first;
     private Goroutine last;

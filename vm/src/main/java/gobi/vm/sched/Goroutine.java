@@ -3,14 +3,15 @@ package gobi.vm.sched;
 import gobi.vm.code.Function;
 import gobi.vm.code.NativeContext;
 import gobi.vm.heap.MCache;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /// A goroutine: its register stack, the memory of its frames, and where it stands.
 ///
-/// While it runs, `fp`, `pc` and `function` live in the interpreter's locals; whatever may park or stop the goroutine
-/// happens after they were saved here. Nothing of a goroutine may be touched by the thread that parked it once it is parked: another
-/// thread may already be running it.
+/// While it runs, `fp`, `pc` and `function` live in the interpreter's locals; whatever may park or
+/// stop the goroutine happens after they were saved here. Nothing of a goroutine may be touched by
+/// the thread that parked it once it is parked: another thread may already be running it.
 public final class Goroutine implements NativeContext {
     /// Value of [#limit] that makes the next safepoint leave the interpreter.
     public static final int POISON = -1;
@@ -44,7 +45,8 @@ public final class Goroutine implements NativeContext {
     public int pc;
     public Function function;
 
-    /// [#POISON] asks the interpreter to leave at the next safepoint; set by the scheduler from other threads.
+    /// [#POISON] asks the interpreter to leave at the next safepoint; set by the scheduler from
+    /// other threads.
     public volatile int limit;
 
     /// Memory of its frames.
@@ -56,11 +58,13 @@ public final class Goroutine implements NativeContext {
     /// Address of the last nil dereference that panicked, or -1; for the message of a fatal panic.
     public long faultAddress = -1;
 
-    /// Set by whoever readies a parked goroutine; consumed by the instruction that parked, when it is executed again.
+    /// Set by whoever readies a parked goroutine; consumed by the instruction that parked, when it
+    /// is executed again.
     public boolean resumed;
 
     /// Results handed over by the waker: `ok` of a receive, index of a select case.
     public boolean wakeOk;
+
     public int wakeIndex;
 
     // --- scheduling (owned by the scheduler)
@@ -69,20 +73,28 @@ public final class Goroutine implements NativeContext {
     public volatile long waitSince;
     public Processor processor;
     public Goroutine schedLink;
+
     /// Anything the parking code wants to find again (sudog list, timer).
     public Object waiting;
+
     /// What it waits in: one for a channel operation, one per case of a select, in order.
     public Sudog sudogs;
+
     private Sudog freeSudogs;
+
     /// 0 while a select waits; whoever makes it 1 has won the right to wake it.
     private volatile int selectDone;
+
     /// The timer of its sleeps, made at the first.
     SleepTimer sleepTimer;
+
     /// How it wants to yield; see [Scheduler#yield].
     int yielding;
-    /// The M that has a native call of this goroutine on its Java stack and waits for a P. Guarded by the scheduler's lock while the
-    /// goroutine is not queued.
+
+    /// The M that has a native call of this goroutine on its Java stack and waits for a P. Guarded
+    /// by the scheduler's lock while the goroutine is not queued.
     Machine bound;
+
     /// Its place in the table of goroutines.
     int tableIndex;
 
@@ -91,10 +103,12 @@ public final class Goroutine implements NativeContext {
     public final Function creatorFunction;
     public final int creatorPc;
 
-    /// Hidden from goroutine counts, deadlock detection and tracebacks (finalizer runner and the like).
+    /// Hidden from goroutine counts, deadlock detection and tracebacks (finalizer runner and the
+    /// like).
     public boolean system;
 
-    public Goroutine(long id, FrameMemory memory, long creatorId, Function creatorFunction, int creatorPc) {
+    public Goroutine(
+            long id, FrameMemory memory, long creatorId, Function creatorFunction, int creatorPc) {
         this.id = id;
         this.memory = memory;
         this.creatorId = creatorId;
@@ -146,7 +160,8 @@ public final class Goroutine implements NativeContext {
         STATUS.setRelease(this, s);
     }
 
-    /// To be called with the lock held under which others will find this goroutine, after it can be found.
+    /// To be called with the lock held under which others will find this goroutine, after it can be
+    /// found.
     public void setWaiting(WaitReason reason) {
         WAIT_REASON.setOpaque(this, reason);
         if ((long) WAIT_SINCE.getOpaque(this) != 0) {

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// All goroutines that have been started and have not ended. Striped, so that creating many is cheap.
+/// All goroutines that have been started and have not ended. Striped, so that creating many is
+/// cheap.
 final class GoroutineTable {
     private static final int STRIPES = 16;
 

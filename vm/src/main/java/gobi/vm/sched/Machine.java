@@ -14,7 +14,8 @@ final class Machine extends Thread {
     private final Roster roster;
     private final World world;
 
-    /// Its P, or null. Set by others, with the lock held, only while this M has none or the world is stopped.
+    /// Its P, or null. Set by others, with the lock held, only while this M has none or the world
+    /// is stopped.
     volatile Processor p;
 
     /// Holds a P and looks for work; counted in [Roster#spinning].
@@ -25,10 +26,11 @@ final class Machine extends Thread {
 
     /// In a blocking native: its P before, and that P's state.
     Processor syscallProcessor;
+
     int syscallState;
 
-    /// Without P but with a goroutine, and counted in [Roster#blockedMachines]: because it wants to return from a native, or because
-    /// the P ceased to be.
+    /// Without P but with a goroutine, and counted in [Roster#blockedMachines]: because it wants to
+    /// return from a native, or because the P ceased to be.
     boolean blocked;
 
     private volatile boolean signalled;
@@ -223,7 +225,8 @@ final class Machine extends Thread {
 
     private Goroutine local(Processor mine) {
         int tick = mine.tick();
-        // After a used-up slice turns are taken: the goroutine that used it up stands in the global queue itself.
+        // After a used-up slice turns are taken: the goroutine that used it up stands in the global
+        // queue itself.
         if (tick % GLOBAL_TICK == 0 || mine.sliceOver && (tick & 1) == 0) {
             Goroutine g = global(mine, false);
             if (g != null) {
@@ -251,7 +254,9 @@ final class Machine extends Thread {
         }
         roster.lock.lock();
         try {
-            return batch ? roster.global.pollFor(mine.queue, roster.processors()) : roster.global.poll();
+            return batch
+                    ? roster.global.pollFor(mine.queue, roster.processors())
+                    : roster.global.poll();
         } finally {
             roster.lock.unlock();
         }
@@ -287,7 +292,8 @@ final class Machine extends Thread {
         return null;
     }
 
-    /// The P is given up. Work that came before that may have seen this M spinning and woken nobody, so look once more.
+    /// The P is given up. Work that came before that may have seen this M spinning and woken
+    /// nobody, so look once more.
     private void released() {
         boolean was = spinning;
         if (was) {

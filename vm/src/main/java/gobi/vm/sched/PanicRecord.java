@@ -1,6 +1,7 @@
 package gobi.vm.sched;
 
-/// A panic (or Goexit) in progress. `fp` is the frame of the panic itself, above which its deferred calls run.
+/// A panic (or Goexit) in progress. `fp` is the frame of the panic itself, above which its deferred
+/// calls run.
 public final class PanicRecord {
     public final PanicRecord next;
     public final long typeWord;
@@ -8,10 +9,13 @@ public final class PanicRecord {
     public final boolean goexit;
     public final int fp;
     public boolean recovered;
+
     /// The deferred call that runs now, or ran last.
     public DeferRecord running;
+
     /// The panic's text once asked of its Error or String method; null before.
     public String text;
+
     /// The panic whose printing asks for this one's text at the moment, or null.
     public PanicRecord asker;
 

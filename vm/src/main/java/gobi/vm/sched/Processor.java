@@ -1,6 +1,7 @@
 package gobi.vm.sched;
 
 import gobi.vm.heap.MCache;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -35,6 +36,7 @@ public final class Processor {
 
     /// Who has it; guarded by the scheduler's lock.
     Machine machine;
+
     Processor idleLink;
 
     /// Set by sysmon: the present time slice is used up.
@@ -51,10 +53,12 @@ public final class Processor {
 
     /// Free list of the channels' wait queues, for the one who has this P.
     public Object freeChannelQueues;
+
     public int freeChannelQueueCount;
 
     /// Scratch space of select.
     public int[] selectOrder = new int[16];
+
     public long[] selectChannels = new long[8];
 
     private volatile int state;
@@ -101,7 +105,8 @@ public final class Processor {
         return state;
     }
 
-    /// By the one who has it, or under the scheduler's lock for a P that nobody can change otherwise.
+    /// By the one who has it, or under the scheduler's lock for a P that nobody can change
+    /// otherwise.
     void setStatus(int status) {
         state = state & ~STATUS_MASK | status;
     }

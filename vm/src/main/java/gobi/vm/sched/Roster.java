@@ -5,10 +5,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Who is idle and who waits for what: Ps, Ms, the global queue. Holds the scheduler's lock, which guards everything here that is not
-/// volatile.
+/// Who is idle and who waits for what: Ps, Ms, the global queue. Holds the scheduler's lock, which
+/// guards everything here that is not volatile.
 ///
-/// An idle P has an empty run queue, always: only the one who has a P adds to its queue, and gives it up only when it is empty.
+/// An idle P has an empty run queue, always: only the one who has a P adds to its queue, and gives
+/// it up only when it is empty.
 final class Roster {
     private static final int MAX_BACKOFF = 4095;
 
@@ -26,9 +27,10 @@ final class Roster {
 
     final GlobalQueue global = new GlobalQueue();
 
-    /// All Ps; those from index `processors` on are dead. Never shrinks and is replaced before `processors` grows, so whoever looks
-    /// without the lock reads `processors` first.
+    /// All Ps; those from index `processors` on are dead. Never shrinks and is replaced before
+    /// `processors` grows, so whoever looks without the lock reads `processors` first.
     private volatile Processor[] all = {};
+
     private volatile int processors;
 
     private Processor idleFirst;
@@ -41,11 +43,13 @@ final class Roster {
     /// Ms in blocking natives that have lost their P, including those that want one again.
     int blockedMachines;
 
-    /// Ms that wait on their own thread until a P reaches them through the run queues; see [#awaitProcessor].
+    /// Ms that wait on their own thread until a P reaches them through the run queues; see
+    /// [#awaitProcessor].
     private final ArrayDeque<Machine> waiters = new ArrayDeque<>();
 
     /// The M that sleeps until the next timer is due.
     private volatile Machine keeper;
+
     private volatile long keeperUntil;
 
     int machines;
@@ -181,7 +185,9 @@ final class Roster {
                 spinning.decrementAndGet();
             }
             scheduler.fatalLater(
-                    "runtime: program exceeds " + scheduler.options.maxThreads() + "-thread limit\nfatal error: thread exhaustion");
+                    "runtime: program exceeds "
+                            + scheduler.options.maxThreads()
+                            + "-thread limit\nfatal error: thread exhaustion");
             return;
         }
         machines++;
@@ -191,7 +197,8 @@ final class Roster {
         m.start();
     }
 
-    /// `m` has taken a goroutine from a queue that another M has on its Java stack: gives its P to that M.
+    /// `m` has taken a goroutine from a queue that another M has on its Java stack: gives its P to
+    /// that M.
     void handOver(Machine m, Goroutine g) {
         lock.lock();
         try {
@@ -203,11 +210,14 @@ final class Roster {
         }
     }
 
-    /// Waits until `m` has a P, as one that returns from a blocking native with `g` on its Java stack; with the lock held. If no P is
-    /// idle, `g` queues up like any other goroutine, and who comes to run it hands its P over. `m` counts as blocked until then.
+    /// Waits until `m` has a P, as one that returns from a blocking native with `g` on its Java
+    /// stack; with the lock held. If no P is idle, `g` queues up like any other goroutine, and who
+    /// comes to run it hands its P over. `m` counts as blocked until then.
     void awaitProcessor(Machine m, Goroutine g, Processor preferred) {
         scheduler.world.awaitStarted();
-        if (preferred != null && preferred.status() == Processor.IDLE && preferred.id < processors) {
+        if (preferred != null
+                && preferred.status() == Processor.IDLE
+                && preferred.id < processors) {
             removeIdle(preferred);
             attach(m, preferred);
         } else if (!takeIdle(m)) {
@@ -268,9 +278,9 @@ final class Roster {
         }
     }
 
-    /// A goroutine was made the next one of `p`, where it will most likely run very soon. Waking another M for it pays only if
-    /// this goroutine goes on running for long; after wakings that found nothing more and more chances are let pass. Sysmon
-    /// sees to the rest.
+    /// A goroutine was made the next one of `p`, where it will most likely run very soon. Waking
+    /// another M for it pays only if this goroutine goes on running for long; after wakings that
+    /// found nothing more and more chances are let pass. Sysmon sees to the rest.
     void wakeForNext(Processor p) {
         if (idleCount == 0 || spinning.get() != 0) {
             return;
@@ -293,7 +303,8 @@ final class Roster {
         wakeBackoff = Math.min(2 * wakeBackoff + 1, MAX_BACKOFF);
     }
 
-    /// There is a new first timer. An M that goes on running Go code leaves it to another to wait for it.
+    /// There is a new first timer. An M that goes on running Go code leaves it to another to wait
+    /// for it.
     void firstTimerChanged(long when, boolean staysBusy) {
         Machine k = keeper;
         if (k != null) {
@@ -314,7 +325,8 @@ final class Roster {
 
     // --- Ms without work
 
-    /// `m` found nothing: it gives up its P, unless something has come up. False if it still has the P.
+    /// `m` found nothing: it gives up its P, unless something has come up. False if it still has
+    /// the P.
     boolean release(Machine m) {
         lock.lock();
         try {
@@ -330,7 +342,8 @@ final class Roster {
         }
     }
 
-    /// After having given up its P and having looked at all queues once more: takes a P because there is work.
+    /// After having given up its P and having looked at all queues once more: takes a P because
+    /// there is work.
     boolean takeForWork(Machine m) {
         lock.lock();
         try {
@@ -396,7 +409,8 @@ final class Roster {
     }
 
     private void keepTimers(Machine m) {
-        // Whoever adds a timer from here on signals; whoever did so before is seen by the second look.
+        // Whoever adds a timer from here on signals; whoever did so before is seen by the second
+        // look.
         keeperUntil = Timer.NEVER;
         keeper = m;
         long until = scheduler.timers.next();
@@ -448,12 +462,18 @@ final class Roster {
     String describe() {
         var out = new StringBuilder();
         out.append("processors=").append(processors).append(" idle=").append(idleCount);
-        out.append(" machines=").append(machines).append(" idleMachines=").append(idleMachines.size());
+        out.append(" machines=")
+                .append(machines)
+                .append(" idleMachines=")
+                .append(idleMachines.size());
         out.append(" spinning=").append(spinning.get()).append(" blocked=").append(blockedMachines);
         out.append(" waiters=").append(waiters.size()).append(" global=").append(global.size());
         out.append(" keeper=").append(keeper == null ? "none" : keeper.getName());
         out.append(" attention=").append(scheduler.world.attention());
-        out.append(" nextTimer=").append(scheduler.timers.next()).append(" now=").append(scheduler.now());
+        out.append(" nextTimer=")
+                .append(scheduler.timers.next())
+                .append(" now=")
+                .append(scheduler.now());
         int n = processors;
         Processor[] ps = all;
         for (int i = 0; i < n; i++) {

@@ -3,15 +3,18 @@ package gobi.vm.sched;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-/// The run queue of one P: a ring that its owner fills and anyone empties, and one place for the goroutine to run next.
+/// The run queue of one P: a ring that its owner fills and anyone empties, and one place for the
+/// goroutine to run next.
 ///
-/// Only the owner writes `tail`; whoever takes goroutines out moves `head` by compare-and-set after having read them. A slot is
-/// written again only when `head` has passed it, so what was read before a successful compare-and-set was valid.
+/// Only the owner writes `tail`; whoever takes goroutines out moves `head` by compare-and-set after
+/// having read them. A slot is written again only when `head` has passed it, so what was read
+/// before a successful compare-and-set was valid.
 final class RunQueue {
     static final int SIZE = 256;
     private static final int MASK = SIZE - 1;
 
-    /// How long a thief watches a running P's next goroutine before taking it: its P will most likely run it at once.
+    /// How long a thief watches a running P's next goroutine before taking it: its P will most
+    /// likely run it at once.
     private static final long NEXT_GRACE_NANOS = 3_000;
 
     private static final VarHandle HEAD;
@@ -78,7 +81,8 @@ final class RunQueue {
         return true;
     }
 
-    /// Takes the older half of a full ring, linked by `schedLink`, for the global queue; null if thieves were faster.
+    /// Takes the older half of a full ring, linked by `schedLink`, for the global queue; null if
+    /// thieves were faster.
     Goroutine takeHalf() {
         int h = (int) HEAD.getAcquire(this);
         int t = (int) TAIL.get(this);
@@ -123,8 +127,8 @@ final class RunQueue {
 
     // --- thieves
 
-    /// Moves half of the victim's ring here, whose owner calls; returns one of them to run. With `alsoNext`, if the
-    /// ring is empty, the victim's next goroutine.
+    /// Moves half of the victim's ring here, whose owner calls; returns one of them to run. With
+    /// `alsoNext`, if the ring is empty, the victim's next goroutine.
     Goroutine stealFrom(RunQueue victim, boolean alsoNext) {
         int t = (int) TAIL.get(this);
         int n = grab(victim, t, alsoNext);

@@ -3,6 +3,7 @@ package gobi.vm.sched;
 import gobi.vm.code.Function;
 import gobi.vm.heap.Heap;
 import gobi.vm.memory.AddressSpace;
+
 import java.lang.invoke.VarHandle;
 import java.util.Collection;
 import java.util.OptionalLong;
@@ -76,8 +77,8 @@ public final class Scheduler {
 
     // --- the program
 
-    /// Runs the program until [#exit]; returns the exit code. Afterwards no thread of this scheduler runs Go code; threads in blocking
-    /// natives end when those return.
+    /// Runs the program until [#exit]; returns the exit code. Afterwards no thread of this
+    /// scheduler runs Go code; threads in blocking natives end when those return.
     public int run(Goroutine mainGoroutine) {
         main = mainGoroutine;
         running = true;
@@ -98,7 +99,8 @@ public final class Scheduler {
         }
     }
 
-    /// Ends the program; the first call counts. Returns at once: a goroutine that calls it must leave the interpreter by itself.
+    /// Ends the program; the first call counts. Returns at once: a goroutine that calls it must
+    /// leave the interpreter by itself.
     public void exit(int code) {
         roster.lock.lock();
         try {
@@ -169,7 +171,8 @@ public final class Scheduler {
         }
     }
 
-    /// While sources are open, goroutines that all wait are not a deadlock: something from outside may wake one.
+    /// While sources are open, goroutines that all wait are not a deadlock: something from outside
+    /// may wake one.
     public void addExternalSource() {
         roster.addExternalSource(1);
     }
@@ -183,11 +186,12 @@ public final class Scheduler {
     /// A new goroutine, to be prepared and then made [#ready]. `creator` is null for the first.
     public Goroutine create(Goroutine creator, Function creatorFunction, int creatorPc) {
         long by = creator == null ? 0 : creator.id;
-        return new Goroutine(ids.incrementAndGet(), new FrameMemory(space), by, creatorFunction, creatorPc);
+        return new Goroutine(
+                ids.incrementAndGet(), new FrameMemory(space), by, creatorFunction, creatorPc);
     }
 
-    /// Makes a goroutine runnable: a new one, or a waiting one, of which the caller is the only waker. It will run next on the caller's
-    /// P. From any thread.
+    /// Makes a goroutine runnable: a new one, or a waiting one, of which the caller is the only
+    /// waker. It will run next on the caller's P. From any thread.
     public void ready(Goroutine g) {
         if (g.status == GoroutineStatus.IDLE) {
             table.add(g);
@@ -214,7 +218,8 @@ public final class Scheduler {
         roster.wake();
     }
 
-    /// Appends to the ring of a P, or half of that and `g` to the global queue. By the one who has the P.
+    /// Appends to the ring of a P, or half of that and `g` to the global queue. By the one who has
+    /// the P.
     void enqueue(Processor p, Goroutine g) {
         while (!p.queue.put(g)) {
             Goroutine half = p.queue.takeHalf();
@@ -231,13 +236,15 @@ public final class Scheduler {
         }
     }
 
-    /// Parks a goroutine that nobody can find yet, or that its waker finds under a lock that the caller holds. The calling native or
-    /// instruction then leaves with PARKED without touching the goroutine.
+    /// Parks a goroutine that nobody can find yet, or that its waker finds under a lock that the
+    /// caller holds. The calling native or instruction then leaves with PARKED without touching the
+    /// goroutine.
     public void park(Goroutine g, WaitReason reason) {
         g.setWaiting(reason);
     }
 
-    /// The running goroutine will go to the end of the global queue at its next safepoint (a native returns CHECK).
+    /// The running goroutine will go to the end of the global queue at its next safepoint (a native
+    /// returns CHECK).
     public void yield(Goroutine g) {
         g.yielding = YIELD;
         g.limit = Goroutine.POISON;
@@ -330,7 +337,8 @@ public final class Scheduler {
 
     // --- blocking natives
 
-    /// The native that `g` executes may block from here on. It must not touch managed memory until [#exitBlocking].
+    /// The native that `g` executes may block from here on. It must not touch managed memory until
+    /// [#exitBlocking].
     public void enterBlocking(Goroutine g) {
         Machine m = machine();
         Processor p = m.p;
@@ -344,7 +352,8 @@ public final class Scheduler {
         }
     }
 
-    /// The native has come back: returns when it has a P again. Throws [ProgramEnded] if the program is over.
+    /// The native has come back: returns when it has a P again. Throws [ProgramEnded] if the
+    /// program is over.
     public void exitBlocking(Goroutine g) {
         Machine m = machine();
         Processor p = m.syscallProcessor;
@@ -378,8 +387,9 @@ public final class Scheduler {
 
     // --- the world
 
-    /// Returns when no other thread runs Go code. The caller is a goroutine's native, for which this is a safepoint (it holds no
-    /// unrooted addresses, and its P may change), or a foreign thread.
+    /// Returns when no other thread runs Go code. The caller is a goroutine's native, for which
+    /// this is a safepoint (it holds no unrooted addresses, and its P may change), or a foreign
+    /// thread.
     public void stopTheWorld(String why) {
         world.stop(why);
     }
@@ -394,8 +404,8 @@ public final class Scheduler {
         world.collectWith(collector);
     }
 
-    /// Has a collection happen before any goroutine that runs now goes on beyond its next safepoint. A native that then returns CHECK
-    /// is continued after a whole collection.
+    /// Has a collection happen before any goroutine that runs now goes on beyond its next
+    /// safepoint. A native that then returns CHECK is continued after a whole collection.
     public void requestCollection() {
         world.requestCollection();
     }

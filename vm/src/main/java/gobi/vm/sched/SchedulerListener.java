@@ -1,7 +1,8 @@
 package gobi.vm.sched;
 
-/// Who is told about ends that the scheduler finds. Called without locks, on one of the scheduler's threads or a foreign one; when a
-/// call returns and has not ended the program, the scheduler ends it with status 2.
+/// Who is told about ends that the scheduler finds. Called without locks, on one of the scheduler's
+/// threads or a foreign one; when a call returns and has not ended the program, the scheduler ends
+/// it with status 2.
 public interface SchedulerListener {
     /// No goroutine can ever run again. All goroutines are at rest.
     ///

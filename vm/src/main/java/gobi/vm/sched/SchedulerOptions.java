@@ -10,7 +10,8 @@ import java.util.OptionalLong;
 public record SchedulerOptions(int processors, OptionalLong seed, int maxThreads) {
     static final int DEFAULT_MAX_THREADS = 10_000;
 
-    /// As a Go program finds them: GOMAXPROCS from the environment, else the number of processors. A seed means one processor.
+    /// As a Go program finds them: GOMAXPROCS from the environment, else the number of processors.
+    /// A seed means one processor.
     public static SchedulerOptions fromEnvironment(OptionalLong seed) {
         int n = seed.isPresent() ? 1 : processors(System.getenv("GOMAXPROCS"));
         return new SchedulerOptions(n, seed, DEFAULT_MAX_THREADS);

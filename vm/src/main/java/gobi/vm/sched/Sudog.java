@@ -1,12 +1,13 @@
 package gobi.vm.sched;
 
-/// One goroutine in one wait queue: a channel's or a semaphore's. Guarded by that queue's lock while it is queued; otherwise its
-/// goroutine's own.
+/// One goroutine in one wait queue: a channel's or a semaphore's. Guarded by that queue's lock
+/// while it is queued; otherwise its goroutine's own.
 public final class Sudog {
     public final Goroutine g;
 
     /// Neighbours in the queue.
     public Sudog next;
+
     public Sudog previous;
     public boolean queued;
 
@@ -18,6 +19,7 @@ public final class Sudog {
 
     /// Where the value is, or shall go (0: nowhere).
     public long element;
+
     public int caseIndex;
     public boolean isSend;
 

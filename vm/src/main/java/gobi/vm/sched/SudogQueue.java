@@ -57,7 +57,8 @@ public final class SudogQueue {
         s.queued = false;
     }
 
-    /// Takes the first whose goroutine may be woken for this; selects that another channel has won are dropped.
+    /// Takes the first whose goroutine may be woken for this; selects that another channel has won
+    /// are dropped.
     public Sudog poll() {
         while (true) {
             Sudog s = first;

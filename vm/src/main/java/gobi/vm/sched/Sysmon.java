@@ -2,7 +2,8 @@ package gobi.vm.sched;
 
 import java.util.concurrent.locks.LockSupport;
 
-/// Watches the Ps without having one: ends time slices, takes Ps from Ms that stay in natives, wakes Ms that were not woken.
+/// Watches the Ps without having one: ends time slices, takes Ps from Ms that stay in natives,
+/// wakes Ms that were not woken.
 final class Sysmon extends Thread {
     static final long SLICE_NANOS = 10_000_000;
     private static final long MIN_DELAY = 100_000;

@@ -1,6 +1,7 @@
 package gobi.vm.sched;
 
-/// Something that happens at a time of the scheduler's clock ([Scheduler#now]). In at most one [Timers], whose lock guards it.
+/// Something that happens at a time of the scheduler's clock ([Scheduler#now]). In at most one
+/// [Timers], whose lock guards it.
 public abstract class Timer {
     /// No expiry.
     public static final long NEVER = Long.MAX_VALUE;
@@ -8,7 +9,8 @@ public abstract class Timer {
     long when;
     int index = -1;
 
-    /// The time has come. Called with the timers' lock held by a thread that has a P. Returns the next expiry or [#NEVER].
+    /// The time has come. Called with the timers' lock held by a thread that has a P. Returns the
+    /// next expiry or [#NEVER].
     protected abstract long expire(long now);
 
     /// Whether [#afterExpiry] has something to do.
@@ -19,7 +21,8 @@ public abstract class Timer {
     /// What is left to do without the lock, at each expiry.
     protected void afterExpiry() {}
 
-    /// Whether expiry can make a goroutine run that does not run now. If none can, and all goroutines wait, they wait for ever.
+    /// Whether expiry can make a goroutine run that does not run now. If none can, and all
+    /// goroutines wait, they wait for ever.
     protected boolean wakesSomeone() {
         return true;
     }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
-/// All timers of a scheduler: a heap of degree 4 under one lock. The time of the first is readable without it.
+/// All timers of a scheduler: a heap of degree 4 under one lock. The time of the first is readable
+/// without it.
 ///
 /// Order of locks: this one, then a channel's, then the scheduler's.
 public final class Timers {

@@ -7,8 +7,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// Stopping and starting the world, collections, changes of GOMAXPROCS, the program's end.
 ///
-/// [#attention] is the one word that a scheduling M looks at. Whoever sets a bit there then poisons the goroutines that run; whoever
-/// starts a goroutine makes it known first and then looks at the word. So one of the two notices the other.
+/// [#attention] is the one word that a scheduling M looks at. Whoever sets a bit there then poisons
+/// the goroutines that run; whoever starts a goroutine makes it known first and then looks at the
+/// word. So one of the two notices the other.
 final class World {
     private static final int STOPPING = 1;
     private static final int ENDING = 2;
@@ -80,7 +81,8 @@ final class World {
 
     // --- Ms between goroutines, and in natives
 
-    /// Serves what the word asks for. False if the program ends. The M may have lost its P afterwards.
+    /// Serves what the word asks for. False if the program ends. The M may have lost its P
+    /// afterwards.
     boolean attend(Machine m) {
         while (true) {
             int a = attention.get();
@@ -102,7 +104,8 @@ final class World {
         }
     }
 
-    /// Stops the P of `m` until the world is started; with the lock held. If the P is gone afterwards, `m.p` is null.
+    /// Stops the P of `m` until the world is started; with the lock held. If the P is gone
+    /// afterwards, `m.p` is null.
     private void participate(Machine m) {
         if (m.p != null && m.p.status() == Processor.RUNNING) {
             m.p.setStatus(Processor.STOPPED);
@@ -152,7 +155,8 @@ final class World {
 
     // --- stopping
 
-    /// Returns when nothing but the calling thread runs. For a caller with a P this is a safepoint: other stops may happen first.
+    /// Returns when nothing but the calling thread runs. For a caller with a P this is a safepoint:
+    /// other stops may happen first.
     void stop(String why) {
         Machine m = scheduler.machine();
         roster.lock.lock();
@@ -197,7 +201,8 @@ final class World {
             try {
                 roster.stopped.awaitNanos(RECHECK_NANOS);
             } catch (InterruptedException e) {
-                // A stop is short and cannot be abandoned half way; the interrupt is kept for whoever asks.
+                // A stop is short and cannot be abandoned half way; the interrupt is kept for
+                // whoever asks.
                 Thread.currentThread().interrupt();
                 Thread.onSpinWait();
             }
@@ -331,8 +336,8 @@ final class World {
         }
     }
 
-    /// Takes a P from an M that takes part in this stop. The M may have a goroutine in hand, so it counts as blocked until it has put that
-    /// down or has another P.
+    /// Takes a P from an M that takes part in this stop. The M may have a goroutine in hand, so it
+    /// counts as blocked until it has put that down or has another P.
     private void detach(Processor p) {
         if (p.machine != null) {
             p.machine.p = null;

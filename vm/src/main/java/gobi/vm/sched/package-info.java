@@ -1,53 +1,75 @@
 /// The scheduler: goroutines over platform threads.
 ///
 /// # Vocabulary (as in Go's runtime)
-/// - **G** ([gobi.vm.sched.Goroutine]): frames and a status. **M** (Machine): a thread. **P** ([gobi.vm.sched.Processor]): the right to run Go
-///   code, with a run queue and an allocation cache; there are GOMAXPROCS. An M runs Gs while it has a P.
-/// - **run queue**: per P a ring of 256 and a place for the next goroutine; all share the **global queue**.
-/// - **spinning** M: has a P and nothing to run, and looks into other queues. **keeper**: the M that sleeps until the next timer is due.
+///
+/// - **G** ([gobi.vm.sched.Goroutine]): frames and a status. **M** (Machine): a thread. **P**
+///   ([gobi.vm.sched.Processor]): the right to run Go code, with a run queue and an allocation
+///   cache; there are GOMAXPROCS. An M runs Gs while it has a P.
+/// - **run queue**: per P a ring of 256 and a place for the next goroutine; all share the **global
+///   queue**.
+/// - **spinning** M: has a P and nothing to run, and looks into other queues. **keeper**: the M
+///   that sleeps until the next timer is due.
 /// - **sysmon**: a thread without a P that watches the others.
 ///
 /// # Where a goroutine comes from and goes to
-/// `ready` makes a goroutine the next one of the caller's P; what it displaces goes to the ring; half of a full ring goes to the
-/// global queue. An M looks in this order: timers that are due; every 61st slice, and every other time when a slice was used up, the global queue;
-/// the next place; the ring; the global queue; other Ps' rings, of which it takes half. The next goroutine inherits
-/// the rest of the time slice, so two that wake each other in turn cannot starve the others. A slice is 10 ms: sysmon
-/// then poisons the goroutine's `limit`, it leaves the interpreter at its next safepoint and goes to the global queue.
+///
+/// `ready` makes a goroutine the next one of the caller's P; what it displaces goes to the ring;
+/// half of a full ring goes to the global queue. An M looks in this order: timers that are due;
+/// every 61st slice, and every other time when a slice was used up, the global queue; the next
+/// place; the ring; the global queue; other Ps' rings, of which it takes half. The next goroutine
+/// inherits the rest of the time slice, so two that wake each other in turn cannot starve the
+/// others. A slice is 10 ms: sysmon then poisons the goroutine's `limit`, it leaves the interpreter
+/// at its next safepoint and goes to the global queue.
 ///
 /// # Parking
-/// The code that parks enqueues the goroutine and marks it waiting under the lock of what it waits for, then leaves the interpreter
-/// with PARKED and never touches it again; who finds it under that lock may ready it at once, even before its
-/// thread has left. `resumed` tells the instruction, executed once more, that it has been served.
+///
+/// The code that parks enqueues the goroutine and marks it waiting under the lock of what it waits
+/// for, then leaves the interpreter with PARKED and never touches it again; who finds it under that
+/// lock may ready it at once, even before its thread has left. `resumed` tells the instruction,
+/// executed once more, that it has been served.
 ///
 /// # Idle Ms and Ps without lost wake-ups
-/// Whoever adds work writes the queue and then looks for idle Ps and spinning Ms; whoever becomes idle counts its P as idle, stops
-/// spinning, and then looks at all queues once more. Both with full fences between, so one of them sees the other. An idle P has
-/// an empty queue, always. At most one M is woken at a time: a spinning one that finds work wakes the next.
 ///
-/// A goroutine made next wakes another M only now and then ([gobi.vm.sched.Roster#wakeForNext]): mostly it runs on this P within
-/// a microsecond, and waking a thread costs several. Wakings that find nothing double the number of chances let pass; one that pays
-/// resets it; sysmon wakes an M for goroutines that remain queued.
+/// Whoever adds work writes the queue and then looks for idle Ps and spinning Ms; whoever becomes
+/// idle counts its P as idle, stops spinning, and then looks at all queues once more. Both with
+/// full fences between, so one of them sees the other. An idle P has an empty queue, always. At
+/// most one M is woken at a time: a spinning one that finds work wakes the next.
+///
+/// A goroutine made next wakes another M only now and then ([gobi.vm.sched.Roster#wakeForNext]):
+/// mostly it runs on this P within a microsecond, and waking a thread costs several. Wakings that
+/// find nothing double the number of chances let pass; one that pays resets it; sysmon wakes an M
+/// for goroutines that remain queued.
 ///
 /// # Blocking natives
-/// `enterBlocking` marks the P and leaves it; coming back early it costs one compare-and-set. Sysmon takes the P from an M that stays away
-/// and passes it on; a stop of the world does so at once. Who comes back without a P waits for one on its own thread, since the
-/// native's Java frames are there; its goroutine, bound to that M, queues up like any other, and the M that comes to run it hands its P over.
-/// (Serving such Ms first, or in turn with a P's queue, starves runnable goroutines when many goroutines block in short natives.)
+///
+/// `enterBlocking` marks the P and leaves it; coming back early it costs one compare-and-set.
+/// Sysmon takes the P from an M that stays away and passes it on; a stop of the world does so at
+/// once. Who comes back without a P waits for one on its own thread, since the native's Java frames
+/// are there; its goroutine, bound to that M, queues up like any other, and the M that comes to run
+/// it hands its P over. (Serving such Ms first, or in turn with a P's queue, starves runnable
+/// goroutines when many goroutines block in short natives.)
 ///
 /// # Stopping the world
-/// One word, `attention`, says that the world stops, that a collection is wanted, or that the program ends. Setting a bit and poisoning
-/// what runs, against publishing what runs and reading the word, is again a pair with full fences. An M that sees the word
-/// between goroutines marks its P stopped and waits. Idle Ps count as stopped, since none may be taken meanwhile. The first M
-/// to see that a collection is wanted stops the world, collects, and starts it.
+///
+/// One word, `attention`, says that the world stops, that a collection is wanted, or that the
+/// program ends. Setting a bit and poisoning what runs, against publishing what runs and reading
+/// the word, is again a pair with full fences. An M that sees the word between goroutines marks its
+/// P stopped and waits. Idle Ps count as stopped, since none may be taken meanwhile. The first M to
+/// see that a collection is wanted stops the world, collects, and starts it.
 ///
 /// # Deadlock
-/// When all Ps are idle, no M is in a blocking native, the global queue is empty, and no timer would wake anybody, then nothing can ever
-/// happen again. This is looked at under the lock whenever an M goes to rest, so it is exact.
+///
+/// When all Ps are idle, no M is in a blocking native, the global queue is empty, and no timer
+/// would wake anybody, then nothing can ever happen again. This is looked at under the lock
+/// whenever an M goes to rest, so it is exact.
 ///
 /// # Locks, in order
+///
 /// timers; a channel's or a semaphore's spin lock; the scheduler's lock ([gobi.vm.sched.Roster]).
 ///
 /// # Rejected
-/// Java's virtual threads and executors (no safepoints, no deadlock detection, no control of order); one lock around all queues
-/// (contended by every operation); handing the P over at every blocking call (two thread switches for each short write).
+///
+/// Java's virtual threads and executors (no safepoints, no deadlock detection, no control of
+/// order); one lock around all queues (contended by every operation); handing the P over at every
+/// blocking call (two thread switches for each short write).
 package gobi.vm.sched;

@@ -1,9 +1,11 @@
 package gobi.vm.sync;
 
 import gobi.vm.sched.Processor;
+
 import java.util.Arrays;
 
-/// The wait queues of all channels that somebody waits for, by handle. Free ones are kept by the Ps and, in batches, here.
+/// The wait queues of all channels that somebody waits for, by handle. Free ones are kept by the Ps
+/// and, in batches, here.
 final class ChannelQueueTable {
     private static final int BATCH = 32;
     private static final int MAX_PER_PROCESSOR = 96;

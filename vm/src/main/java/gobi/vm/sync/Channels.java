@@ -13,7 +13,8 @@ import gobi.vm.sched.Sudog;
 import gobi.vm.sched.WaitReason;
 import gobi.vm.type.RType;
 
-/// Channels: objects of 64 bytes in the heap, their buffers typed arrays beside them. See the package's page for the layout.
+/// Channels: objects of 64 bytes in the heap, their buffers typed arrays beside them. See the
+/// package's page for the layout.
 public final class Channels {
     /// [#select]'s answer for a goroutine that has been parked.
     public static final int PARKED = -2;
@@ -72,7 +73,9 @@ public final class Channels {
         Memory.storeLong(ch + CAPACITY, size);
         Memory.storeInt(ch + ELEM_SIZE, (int) elem.size);
         Memory.storeInt(ch + ELEM_LAYOUT, elem.id);
-        int flags = (elem.pointerFree ? POINTER_FREE : 0) | (elem.pointerFree && elem.size == 8 ? WORD : 0);
+        int flags =
+                (elem.pointerFree ? POINTER_FREE : 0)
+                        | (elem.pointerFree && elem.size == 8 ? WORD : 0);
         Memory.storeInt(ch + FLAGS, flags);
         if (size > 0 && elem.size > 0) {
             Barriers.storePointer(ch + BUFFER, heap.allocateArray(cache, elem, size));
@@ -81,16 +84,21 @@ public final class Channels {
     }
 
     public long length(long ch) {
-        return ch == 0 || (Memory.loadInt(ch + FLAGS) & TIMER) != 0 ? 0 : Memory.loadLongVolatile(ch + COUNT);
+        return ch == 0 || (Memory.loadInt(ch + FLAGS) & TIMER) != 0
+                ? 0
+                : Memory.loadLongVolatile(ch + COUNT);
     }
 
     public long capacity(long ch) {
-        return ch == 0 || (Memory.loadInt(ch + FLAGS) & TIMER) != 0 ? 0 : Memory.loadLong(ch + CAPACITY);
+        return ch == 0 || (Memory.loadInt(ch + FLAGS) & TIMER) != 0
+                ? 0
+                : Memory.loadLong(ch + CAPACITY);
     }
 
     // --- sending
 
-    /// Sends the value at `value`: true if done, false if `g` was parked (then [#finishSend] when it is resumed).
+    /// Sends the value at `value`: true if done, false if `g` was parked (then [#finishSend] when
+    /// it is resumed).
     public boolean send(Goroutine g, long ch, long value) {
         if (ch == 0) {
             g.setWaiting(WaitReason.CHAN_SEND_NIL);
@@ -123,7 +131,8 @@ public final class Channels {
         }
     }
 
-    /// With the lock held: null if the send must wait, [#DONE_CLOSED] if the channel is closed, else what is to be woken or [#DONE].
+    /// With the lock held: null if the send must wait, [#DONE_CLOSED] if the channel is closed,
+    /// else what is to be woken or [#DONE].
     private Sudog trySend(Processor p, long ch, long value) {
         if (Memory.loadInt(ch + CLOSED) != 0) {
             return DONE_CLOSED;
@@ -153,7 +162,8 @@ public final class Channels {
 
     // --- receiving
 
-    /// Receives to `address` (0: discards): 1 for a value, 0 if the channel is closed, -1 if `g` was parked (then [#finishRecv]).
+    /// Receives to `address` (0: discards): 1 for a value, 0 if the channel is closed, -1 if `g`
+    /// was parked (then [#finishRecv]).
     public int recv(Goroutine g, long ch, long address) {
         if (ch == 0) {
             g.setWaiting(WaitReason.CHAN_RECEIVE_NIL);
@@ -216,7 +226,8 @@ public final class Channels {
         }
         Memory.storeLong(ch + RECV_INDEX, after(ch, i));
         if (sender != null) {
-            // The buffer is full: the value goes to the slot that has become free, which is the last now.
+            // The buffer is full: the value goes to the slot that has become free, which is the
+            // last now.
             copy(ch, slot, sender.element);
             Memory.storeLong(ch + SEND_INDEX, after(ch, i));
             return sender;
@@ -285,9 +296,10 @@ public final class Channels {
 
     // --- select
 
-    /// A select with `cases` cases, sends first: channel and address of case i in `r[first + 2 * i]` and the slot after it.
-    /// Returns the index of the case that was done ([Goroutine#wakeOk] tells whether a value was received), -1 for the default, or
-    /// [#PARKED] (then [#finishSelect]).
+    /// A select with `cases` cases, sends first: channel and address of case i in `r[first + 2 *
+    /// i]` and the slot after it. Returns the index of the case that was done ([Goroutine#wakeOk]
+    /// tells whether a value was received), -1 for the default, or [#PARKED] (then
+    /// [#finishSelect]).
     public int select(Goroutine g, long[] r, int first, int sends, int cases, boolean hasDefault) {
         if (cases == 1) {
             return selectOne(g, r[first], r[first + 1], sends == 1, hasDefault);
@@ -353,7 +365,8 @@ public final class Channels {
         return peer == null ? DEFAULT : selected(g, 0, isSend, peer);
     }
 
-    /// A look without the lock: true only if at one moment during the call the operation had to wait.
+    /// A look without the lock: true only if at one moment during the call the operation had to
+    /// wait.
     private static boolean wouldWait(long ch, boolean isSend) {
         if (Memory.loadIntVolatile(ch + CLOSED) != 0 || Memory.loadIntVolatile(ch + QUEUES) != 0) {
             return false;
@@ -365,7 +378,8 @@ public final class Channels {
                 && Memory.loadIntVolatile(ch + QUEUES) == 0;
     }
 
-    /// Fills the P's scratch space: a random order of the cases with channels, and their channels by address. Returns how many.
+    /// Fills the P's scratch space: a random order of the cases with channels, and their channels
+    /// by address. Returns how many.
     private static int order(Processor p, long[] r, int first, int cases) {
         if (p.selectOrder.length < cases) {
             p.selectOrder = new int[2 * cases];
@@ -403,7 +417,8 @@ public final class Channels {
         }
     }
 
-    /// Uses only the P's scratch space: the goroutine may run elsewhere as soon as one lock is given back.
+    /// Uses only the P's scratch space: the goroutine may run elsewhere as soon as one lock is
+    /// given back.
     private static void unlockAll(Processor p, int n) {
         long[] channels = p.selectChannels;
         for (int i = n - 1; i >= 0; i--) {

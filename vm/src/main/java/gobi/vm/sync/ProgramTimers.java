@@ -6,15 +6,17 @@ import gobi.vm.memory.Memory;
 import gobi.vm.sched.Scheduler;
 import gobi.vm.sched.Timer;
 import gobi.vm.sched.Timers;
+
 import java.time.Instant;
 import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
 
-/// The timers of package time: what its runtimeTimer objects ask for, with Go 1.23's rules: after Stop or Reset nothing of the former
-/// run is received.
+/// The timers of package time: what its runtimeTimer objects ask for, with Go 1.23's rules: after
+/// Stop or Reset nothing of the former run is received.
 ///
-/// An entry exists while its timer is active. It holds its function and its location as roots but its channel weakly: what nobody can
-/// reach nobody can receive from, so [#dropDead] removes such entries.
+/// An entry exists while its timer is active. It holds its function and its location as roots but
+/// its channel weakly: what nobody can reach nobody can receive from, so [#dropDead] removes such
+/// entries.
 public final class ProgramTimers implements RootSource {
     private static final int WHEN = 0;
     private static final int PERIOD = 8;
@@ -128,7 +130,8 @@ public final class ProgramTimers implements RootSource {
         Entry entry = id == 0 ? null : entries.remove(id);
         boolean active = entry != null && timers.remove(entry);
         long channel = Memory.loadLong(t + CHANNEL);
-        boolean drained = channel != 0 && Memory.loadLong(t + FUNCTION) == 0 && channels.drain(channel);
+        boolean drained =
+                channel != 0 && Memory.loadLong(t + FUNCTION) == 0 && channels.drain(channel);
         return active || drained;
     }
 
@@ -167,16 +170,16 @@ public final class ProgramTimers implements RootSource {
         }
     }
 
-    /// For the collector, between marking and sweeping: forgets the timers of channels that are about to be freed.
+    /// For the collector, between marking and sweeping: forgets the timers of channels that are
+    /// about to be freed.
     public void dropDead(LongPredicate isDead) {
-        timers.removeIf(
-                t -> {
-                    boolean dead = t instanceof Entry e && e.channel != 0 && isDead.test(e.channel);
-                    if (dead) {
-                        entries.remove(((Entry) t).id);
-                    }
-                    return dead;
-                });
+        timers.removeIf(t -> {
+            boolean dead = t instanceof Entry e && e.channel != 0 && isDead.test(e.channel);
+            if (dead) {
+                entries.remove(((Entry) t).id);
+            }
+            return dead;
+        });
     }
 
     /// Number of active timers, for tests.

@@ -6,12 +6,14 @@ import gobi.vm.sched.Scheduler;
 import gobi.vm.sched.Sudog;
 import gobi.vm.sched.SudogQueue;
 import gobi.vm.sched.WaitReason;
+
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Counting semaphores: any uint32 in memory. A goroutine waits only if the count was 0 when it was enqueued.
+/// Counting semaphores: any uint32 in memory. A goroutine waits only if the count was 0 when it was
+/// enqueued.
 ///
-/// Whoever releases increments the count, then gives one unit to the first waiter if there is one and nobody was faster. A
-/// woken goroutine therefore has its unit and never tries again.
+/// Whoever releases increments the count, then gives one unit to the first waiter if there is one
+/// and nobody was faster. A woken goroutine therefore has its unit and never tries again.
 public final class Semaphores {
     private static final int ROOTS = 64;
 
@@ -53,7 +55,8 @@ public final class Semaphores {
         return roots[(int) (address * 0x9E3779B97F4A7C15L >>> 58) & ROOTS - 1];
     }
 
-    /// Takes one unit: true if done, false if `g` was parked; when it is resumed it has its unit, and the native calls [#finish].
+    /// Takes one unit: true if done, false if `g` was parked; when it is resumed it has its unit,
+    /// and the native calls [#finish].
     public boolean acquire(Goroutine g, long address, boolean lifo, WaitReason reason) {
         if (tryAcquire(address)) {
             return true;
@@ -106,8 +109,9 @@ public final class Semaphores {
         }
     }
 
-    /// Adds one unit, for the first waiter if there is one. With `handoff` a woken waiter runs next and `g` yields to it; then the
-    /// answer is true and the native returns CHECK. `g` may be null without `handoff`.
+    /// Adds one unit, for the first waiter if there is one. With `handoff` a woken waiter runs next
+    /// and `g` yields to it; then the answer is true and the native returns CHECK. `g` may be null
+    /// without `handoff`.
     public boolean release(Goroutine g, long address, boolean handoff) {
         Memory.addInt(address, 1);
         Root root = root(address);

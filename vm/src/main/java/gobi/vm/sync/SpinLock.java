@@ -1,6 +1,7 @@
 package gobi.vm.sync;
 
 import gobi.vm.memory.Memory;
+
 import java.util.concurrent.locks.LockSupport;
 
 /// Locks of one word in VM memory, held for a few instructions only and never at a safepoint.

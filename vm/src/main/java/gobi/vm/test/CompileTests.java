@@ -7,13 +7,15 @@ import gobi.compiler.load.Messages;
 import gobi.compiler.load.Program;
 import gobi.compiler.load.SourceText;
 import gobi.compiler.load.StandardLibrary;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The tests that end with compilation. Packages are compiled as by the compiler alone, under the path `p` or that of a folder's member.
+/// The tests that end with compilation. Packages are compiled as by the compiler alone, under the
+/// path `p` or that of a folder's member.
 final class CompileTests {
     private static final int ERROR_LIMIT_OF_GC = 10;
     private static final String PATH = "p";
@@ -27,7 +29,8 @@ final class CompileTests {
     Outcome compile(TestCase test) throws IOException, LoadException {
         var build = build(test.directive());
         String path = test.directive().flag("-p");
-        boolean ok = build.compile(path == null ? PATH : path, List.of(PackageFolder.read(test.file())));
+        boolean ok =
+                build.compile(path == null ? PATH : path, List.of(PackageFolder.read(test.file())));
         return ok ? Outcome.pass(test) : Outcome.fail(test, text(build.messages()));
     }
 
@@ -73,7 +76,8 @@ final class CompileTests {
         return judge(test, directive.wantError(), ok, match, build.messages());
     }
 
-    private static ErrorMatch match(List<SourceText> files, List<String> messages, boolean wantAuto) {
+    private static ErrorMatch match(
+            List<SourceText> files, List<String> messages, boolean wantAuto) {
         List<WantedError> wanted = new ArrayList<>();
         for (var file : files) {
             wanted.addAll(WantedError.of(file.name(), PackageFolder.text(file)));
@@ -81,19 +85,27 @@ final class CompileTests {
         return ErrorMatch.of(wanted, messages, wantAuto);
     }
 
-    private static Outcome judge(TestCase test, boolean wantError, boolean compiled, ErrorMatch match, List<String> messages) {
+    private static Outcome judge(
+            TestCase test,
+            boolean wantError,
+            boolean compiled,
+            ErrorMatch match,
+            List<String> messages) {
         if (wantError && compiled) {
-            return Outcome.fail(test, "compilation succeeded, but errors are asked for\n" + match.describe());
+            return Outcome.fail(
+                    test, "compilation succeeded, but errors are asked for\n" + match.describe());
         }
         if (!wantError && !compiled) {
             return Outcome.fail(test, "compilation failed:\n" + text(messages));
         }
         var grade = !match.missing().isEmpty() ? Outcome.Errors.REJECTED : Outcome.Errors.ALL_FOUND;
-        return match.isClean() ? Outcome.pass(test).with(grade) : Outcome.fail(test, match.describe(), grade);
+        return match.isClean()
+                ? Outcome.pass(test).with(grade)
+                : Outcome.fail(test, match.describe(), grade);
     }
 
-    /// All packages but one must compile; that one, the last unless the folder's program is run afterwards, must fail if the
-    /// directive wants errors.
+    /// All packages but one must compile; that one, the last unless the folder's program is run
+    /// afterwards, must fail if the directive wants errors.
     Outcome errorCheckFolder(TestCase test) throws IOException, LoadException {
         var directive = test.directive();
         var build = build(directive);
@@ -105,7 +117,12 @@ final class CompileTests {
             boolean ok = build.compile(member.path(), member.files());
             boolean wantError = i == faulty && directive.wantError();
             if (ok == wantError) {
-                return judge(test, wantError, ok, match(member.files(), build.messages(), directive.wantAuto()), build.messages());
+                return judge(
+                        test,
+                        wantError,
+                        ok,
+                        match(member.files(), build.messages(), directive.wantAuto()),
+                        build.messages());
             }
             all = all.and(match(member.files(), build.messages(), directive.wantAuto()));
         }
@@ -133,7 +150,8 @@ final class CompileTests {
         return main(members.getLast(), build, messages);
     }
 
-    private static Program main(PackageFolder.Member last, DirectBuild build, PrintStream messages) throws LoadException {
+    private static Program main(PackageFolder.Member last, DirectBuild build, PrintStream messages)
+            throws LoadException {
         if (!last.name().equals("main")) {
             messages.println("the last package is " + last.name() + ", not main");
             return null;

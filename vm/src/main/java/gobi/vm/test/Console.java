@@ -4,7 +4,8 @@ import java.io.PrintStream;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Tells the user: failing tests with their reasons, every test if verbose, the progress on a terminal, and the closing line.
+/// Tells the user: failing tests with their reasons, every test if verbose, the progress on a
+/// terminal, and the closing line.
 final class Console implements Listener {
     private static final String ERASE = "\r\033[K";
 
@@ -17,8 +18,14 @@ final class Console implements Listener {
     private int done;
     private int failed;
 
-    /// `progress` is the terminal, or null; `required` are the only tests whose failing is told, or null for all.
-    Console(PrintStream out, PrintStream progress, SuiteOptions.Reporting options, Set<String> required, int total) {
+    /// `progress` is the terminal, or null; `required` are the only tests whose failing is told, or
+    /// null for all.
+    Console(
+            PrintStream out,
+            PrintStream progress,
+            SuiteOptions.Reporting options,
+            Set<String> required,
+            int total) {
         this.out = out;
         this.progress = progress;
         this.options = options;
@@ -59,11 +66,13 @@ final class Console implements Listener {
     }
 
     private boolean isTold(Outcome o) {
-        return options.verbose() || o.failed() && (required == null || required.contains(o.test().name()));
+        return options.verbose()
+                || o.failed() && (required == null || required.contains(o.test().name()));
     }
 
     static String head(Outcome o) {
-        return "--- %s: %s (%.2fs)".formatted(o.status(), o.test().name(), o.time().toMillis() / 1000.0);
+        return "--- %s: %s (%.2fs)"
+                .formatted(o.status(), o.test().name(), o.time().toMillis() / 1000.0);
     }
 
     private void showProgress() {

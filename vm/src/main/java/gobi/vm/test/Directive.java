@@ -29,11 +29,16 @@ record Directive(
             Stream.of(Kind.values()).collect(Collectors.toUnmodifiableMap(Kind::word, k -> k));
 
     /// A program without a directive of its own: it is run.
-    static final Directive PLAIN_RUN = new Directive(Kind.RUN, List.of(), List.of(), false, false, false, 0, "");
+    static final Directive PLAIN_RUN =
+            new Directive(Kind.RUN, List.of(), List.of(), false, false, false, 0, "");
 
     /// Whether the directive is just its word, and the test one file.
     boolean isPlain() {
-        return flags.isEmpty() && args.isEmpty() && experiment.isEmpty() && seconds == 0 && !kind.usesFolder();
+        return flags.isEmpty()
+                && args.isEmpty()
+                && experiment.isEmpty()
+                && seconds == 0
+                && !kind.usesFolder();
     }
 
     /// The value of the flag `-name=value`, or null.
@@ -46,8 +51,8 @@ record Directive(
         return null;
     }
 
-    /// The directive in the text of a file, or null if there is none. It stands in the first line that is neither empty nor a build
-    /// constraint.
+    /// The directive in the text of a file, or null if there is none. It stands in the first line
+    /// that is neither empty nor a build constraint.
     ///
     /// @throws DirectiveException if it begins like a directive but makes no sense
     static Directive find(String source) {
@@ -56,7 +61,9 @@ record Directive(
             int end = source.indexOf('\n', from);
             end = end < 0 ? source.length() : end;
             String line = source.substring(from, end).strip();
-            if (!line.isEmpty() && !line.startsWith("//go:build ") && !line.startsWith("// +build ")) {
+            if (!line.isEmpty()
+                    && !line.startsWith("//go:build ")
+                    && !line.startsWith("// +build ")) {
                 return line.startsWith("//") ? parse(line.substring(2).strip()) : null;
             }
             from = end + 1;
@@ -73,7 +80,8 @@ record Directive(
         return kind == null ? null : new Reader(kind, auto, split(text)).read();
     }
 
-    /// Splits at white space; quotes group and vanish, a backslash takes the next character as it is.
+    /// Splits at white space; quotes group and vanish, a backslash takes the next character as it
+    /// is.
     static List<String> split(String text) {
         List<String> words = new ArrayList<>();
         var word = new StringBuilder();
@@ -166,7 +174,8 @@ record Directive(
             try {
                 return Integer.parseInt(text);
             } catch (NumberFormatException e) {
-                throw new DirectiveException("the directive's -t needs a number of seconds, not " + text, e);
+                throw new DirectiveException(
+                        "the directive's -t needs a number of seconds, not " + text, e);
             }
         }
     }

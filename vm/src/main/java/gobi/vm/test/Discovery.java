@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 
 /// Finds the tests in files and folders.
 ///
-/// In a folder, however deep, a `.go` file is a test if it has a directive or a golden file; other files are of no concern. Folders
-/// called `testdata` or `NAME.dir`, and those whose names begin with `.` or `_`, are not entered. A file that is named by the user is a
-/// test in any case.
+/// In a folder, however deep, a `.go` file is a test if it has a directive or a golden file; other
+/// files are of no concern. Folders called `testdata` or `NAME.dir`, and those whose names begin
+/// with `.` or `_`, are not entered. A file that is named by the user is a test in any case.
 final class Discovery {
     private static final List<String> GOLDEN = List.of(".out", ".err", ".status");
 
@@ -23,7 +23,8 @@ final class Discovery {
 
     private Discovery() {}
 
-    /// The tests in the order of their names, root by root. Names are relative to the folder, or the file as given.
+    /// The tests in the order of their names, root by root. Names are relative to the folder, or
+    /// the file as given.
     static List<TestCase> find(List<Path> roots) throws IOException {
         var discovery = new Discovery();
         for (Path root : roots) {
@@ -42,8 +43,10 @@ final class Discovery {
                 root.toRealPath(),
                 new SimpleFileVisitor<>() {
                     @Override
-                    public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) throws IOException {
-                        return dir.equals(root.toRealPath()) || isEntered(dir.getFileName().toString())
+                    public FileVisitResult preVisitDirectory(
+                            Path dir, BasicFileAttributes attributes) throws IOException {
+                        return dir.equals(root.toRealPath())
+                                        || isEntered(dir.getFileName().toString())
                                 ? FileVisitResult.CONTINUE
                                 : FileVisitResult.SKIP_SUBTREE;
                     }
@@ -61,10 +64,12 @@ final class Discovery {
         Path real = root.toRealPath();
         for (Path file : files) {
             String source = read(file);
-            TestCase test = test(real.relativize(file).toString().replace('\\', '/'), file, real, source);
+            TestCase test =
+                    test(real.relativize(file).toString().replace('\\', '/'), file, real, source);
             if (test.directive() != null || test.fault() != null) {
                 found.add(test);
-            } else if (GOLDEN.stream().anyMatch(ending -> Files.exists(TestCase.sibling(file, ending)))) {
+            } else if (GOLDEN.stream()
+                    .anyMatch(ending -> Files.exists(TestCase.sibling(file, ending)))) {
                 found.add(plainRun(test));
             }
         }
@@ -78,7 +83,8 @@ final class Discovery {
     }
 
     private void named(Path file) throws IOException {
-        TestCase test = test(file.toString(), file.toRealPath(), Path.of("").toAbsolutePath(), read(file));
+        TestCase test =
+                test(file.toString(), file.toRealPath(), Path.of("").toAbsolutePath(), read(file));
         found.add(test.directive() != null || test.fault() != null ? test : plainRun(test));
     }
 
@@ -99,13 +105,15 @@ final class Discovery {
         try (Stream<Path> files = Files.list(folder)) {
             return files.anyMatch(f -> f.toString().endsWith(".s")) ? "has assembly files" : null;
         } catch (IOException e) {
-            throw new DirectiveException("cannot read the test's folder " + folder.getFileName(), e);
+            throw new DirectiveException(
+                    "cannot read the test's folder " + folder.getFileName(), e);
         }
     }
 
     /// Programs without a directive run beside their own files, as a user would run them.
     private static TestCase plainRun(TestCase test) {
-        return new TestCase(test.name(), test.file(), test.directory(), Directive.PLAIN_RUN, null, null);
+        return new TestCase(
+                test.name(), test.file(), test.directory(), Directive.PLAIN_RUN, null, null);
     }
 
     private static String read(Path file) throws IOException {

@@ -5,7 +5,8 @@ import java.util.List;
 
 /// The errors of a compilation beside those that comments ask for.
 ///
-/// Each wanted error takes all messages of its line that match it; one without any is missing. What no wanted error took is extra.
+/// Each wanted error takes all messages of its line that match it; one without any is missing. What
+/// no wanted error took is extra.
 ///
 /// @param missing what was not reported, told for the user
 /// @param extra messages that nobody asked for
@@ -25,7 +26,12 @@ record ErrorMatch(List<String> missing, List<String> extra) {
             if (here.isEmpty()) {
                 missing.add(w.place() + ": missing error \"" + w.regexp() + "\"");
             } else if (taken.isEmpty()) {
-                missing.add(w.place() + ": no match for \"" + w.regexp() + "\" in:\n\t" + String.join("\n\t", here));
+                missing.add(
+                        w.place()
+                                + ": no match for \""
+                                + w.regexp()
+                                + "\" in:\n\t"
+                                + String.join("\n\t", here));
             }
         }
         return new ErrorMatch(List.copyOf(missing), List.copyOf(left));

@@ -5,10 +5,12 @@ import java.util.regex.PatternSyntaxException;
 
 /// Go's regular expressions as java.util.regex patterns.
 ///
-/// Both languages agree on most of what tests use. The differences that are bridged here: in Go `.` excludes only the line feed and `$`
-/// means the very end; `{` that begins no repetition, and `[` and `&&` inside a class, are ordinary characters; groups are named with
-/// `(?P<name>`; POSIX classes stand inside brackets (`[[:alpha:]]`); scripts are `\p{Greek}`; `\s` has no vertical tab, `\v` is one,
-/// and `\z` is the only end anchor that needs no translation. A pattern that Go takes in time linear in the text may need more here.
+/// Both languages agree on most of what tests use. The differences that are bridged here: in Go `.`
+/// excludes only the line feed and `$` means the very end; `{` that begins no repetition, and `[`
+/// and `&&` inside a class, are ordinary characters; groups are named with `(?P<name>`; POSIX
+/// classes stand inside brackets (`[[:alpha:]]`); scripts are `\p{Greek}`; `\s` has no vertical
+/// tab, `\v` is one, and `\z` is the only end anchor that needs no translation. A pattern that Go
+/// takes in time linear in the text may need more here.
 final class GoRegexp {
     private final String text;
     private final StringBuilder out = new StringBuilder();
@@ -23,7 +25,8 @@ final class GoRegexp {
         try {
             return Pattern.compile(new GoRegexp(regexp).translate(), Pattern.UNIX_LINES);
         } catch (PatternSyntaxException | IndexOutOfBoundsException e) {
-            throw new DirectiveException("malformed regular expression \"" + regexp + "\": " + e.getMessage(), e);
+            throw new DirectiveException(
+                    "malformed regular expression \"" + regexp + "\": " + e.getMessage(), e);
         }
     }
 
@@ -42,9 +45,11 @@ final class GoRegexp {
         return out.toString();
     }
 
-    /// Whether flags turn on `m`, under which `$` is the end of a line; rough, but a pattern has flags at its head or not at all.
+    /// Whether flags turn on `m`, under which `$` is the end of a line; rough, but a pattern has
+    /// flags at its head or not at all.
     private boolean multiline() {
-        return text.startsWith("(?") && text.substring(0, Math.max(0, text.indexOf(')'))).matches("\\(\\?[a-z]*m[a-z]*");
+        return text.startsWith("(?")
+                && text.substring(0, Math.max(0, text.indexOf(')'))).matches("\\(\\?[a-z]*m[a-z]*");
     }
 
     private boolean isRepetition() {
@@ -96,7 +101,12 @@ final class GoRegexp {
         boolean negated = name.startsWith("^");
         name = negated ? name.substring(1) : name;
         char sign = negated ? (letter == 'p' ? 'P' : 'p') : letter;
-        out.append('\\').append(sign).append('{').append(name.length() > 2 ? "Is" : "").append(name).append('}');
+        out.append('\\')
+                .append(sign)
+                .append('{')
+                .append(name.length() > 2 ? "Is" : "")
+                .append(name)
+                .append('}');
     }
 
     /// After the `[` of a class.
@@ -131,14 +141,29 @@ final class GoRegexp {
         }
         String name = text.substring(at + 1, end);
         boolean negated = name.startsWith("^");
-        out.append(negated ? "\\P{" : "\\p{").append(property(negated ? name.substring(1) : name)).append('}');
+        out.append(negated ? "\\P{" : "\\p{")
+                .append(property(negated ? name.substring(1) : name))
+                .append('}');
         at = end + 2;
     }
 
     private static String property(String posix) {
         return switch (posix) {
-            case "alnum", "alpha", "ascii", "blank", "cntrl", "digit", "graph", "lower", "print", "punct", "space", "upper" ->
-                    posix.equals("ascii") ? "ASCII" : Character.toUpperCase(posix.charAt(0)) + posix.substring(1);
+            case "alnum",
+                    "alpha",
+                    "ascii",
+                    "blank",
+                    "cntrl",
+                    "digit",
+                    "graph",
+                    "lower",
+                    "print",
+                    "punct",
+                    "space",
+                    "upper" ->
+                    posix.equals("ascii")
+                            ? "ASCII"
+                            : Character.toUpperCase(posix.charAt(0)) + posix.substring(1);
             case "xdigit" -> "XDigit";
             default -> throw new PatternSyntaxException("no such class", "[:" + posix + ":]", 0);
         };

@@ -8,9 +8,10 @@ import java.util.List;
 
 /// What a program must print and how it must end: the files beside it.
 ///
-/// With `NAME.out` alone, or without any, the program ends with status 0 and both its streams together make that text. `NAME.status`
-/// asks for another status and `NAME.err` for a beginning of standard error; with one of them the streams are compared apart.
-/// `NAME.in` is its standard input, `NAME.args` has an argument a line.
+/// With `NAME.out` alone, or without any, the program ends with status 0 and both its streams
+/// together make that text. `NAME.status` asks for another status and `NAME.err` for a beginning of
+/// standard error; with one of them the streams are compared apart. `NAME.in` is its standard
+/// input, `NAME.args` has an argument a line.
 final class Golden {
     private final TestCase test;
 
@@ -35,7 +36,8 @@ final class Golden {
         }
         int status = status();
         if (result.status() != status) {
-            return "exit status %d, want %d\n".formatted(result.status(), status) + tail(result.both());
+            return "exit status %d, want %d\n".formatted(result.status(), status)
+                    + tail(result.both());
         }
         if (!comparesApart()) {
             return difference(text(".out"), result.both());
@@ -48,7 +50,8 @@ final class Golden {
         return difference(text(".out"), result.out());
     }
 
-    /// Writes what the run printed into those files that are there, and `NAME.out` if it printed anything.
+    /// Writes what the run printed into those files that are there, and `NAME.out` if it printed
+    /// anything.
     void update(ProgramRunner.Result result) throws IOException {
         String out = comparesApart() ? result.out() : result.both();
         if (!out.isEmpty() || Files.exists(test.sibling(".out"))) {
@@ -62,9 +65,11 @@ final class Golden {
         }
     }
 
-    /// Whether a run may be taken for the new truth: it ended as it should, or the file that says how is itself up to date with it.
+    /// Whether a run may be taken for the new truth: it ended as it should, or the file that says
+    /// how is itself up to date with it.
     boolean mayUpdate(ProgramRunner.Result result) {
-        return !result.timedOut() && (result.status() == 0 || Files.exists(test.sibling(".status")));
+        return !result.timedOut()
+                && (result.status() == 0 || Files.exists(test.sibling(".status")));
     }
 
     private boolean comparesApart() {
@@ -76,13 +81,16 @@ final class Golden {
         try {
             return text.isEmpty() ? 0 : Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new DirectiveException("not a number in " + test.sibling(".status").getFileName() + ": " + text, e);
+            throw new DirectiveException(
+                    "not a number in " + test.sibling(".status").getFileName() + ": " + text, e);
         }
     }
 
     private String text(String ending) throws IOException {
         Path file = test.sibling(ending);
-        return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
+        return Files.exists(file)
+                ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                : "";
     }
 
     /// Messages name files by their full path, or from the working directory; golden files by `./`.
@@ -90,16 +98,22 @@ final class Golden {
         Path folder = test.file().getParent();
         Path here = Path.of("").toAbsolutePath();
         String plain = text.replace(folder + "/", "./");
-        return folder.startsWith(here) ? plain.replace("./" + here.relativize(folder) + "/", "./") : plain;
+        return folder.startsWith(here)
+                ? plain.replace("./" + here.relativize(folder) + "/", "./")
+                : plain;
     }
 
     private static String difference(String expected, String got) {
         String plain = got.replace("\r\n", "\n");
-        return expected.equals(plain) ? null : "output (- expected, + got):\n" + TextDiff.of(expected, plain);
+        return expected.equals(plain)
+                ? null
+                : "output (- expected, + got):\n" + TextDiff.of(expected, plain);
     }
 
     private static String tail(String text) {
         int max = 2_000;
-        return text.length() <= max ? text : text.substring(0, max / 2) + "\n...\n" + text.substring(text.length() - max / 2);
+        return text.length() <= max
+                ? text
+                : text.substring(0, max / 2) + "\n...\n" + text.substring(text.length() - max / 2);
     }
 }

@@ -3,8 +3,9 @@ package gobi.vm.test;
 import java.io.PrintStream;
 import java.time.Instant;
 
-/// Tells in lines of JSON, of the form that Go's test2json has: an object with `Time`, `Action` (`run`, `output`, `pass`, `fail`,
-/// `skip`), `Package` (the test's folder), `Test`, `Output`, `Elapsed` in seconds.
+/// Tells in lines of JSON, of the form that Go's test2json has: an object with `Time`, `Action`
+/// (`run`, `output`, `pass`, `fail`, `skip`), `Package` (the test's folder), `Test`, `Output`,
+/// `Elapsed` in seconds.
 final class JsonEvents implements Listener {
     private final PrintStream out;
 
@@ -45,8 +46,19 @@ final class JsonEvents implements Listener {
     private void event(String action, String test, String more) {
         int slash = test.lastIndexOf('/');
         String folder = slash < 0 ? "." : test.substring(0, slash);
-        String named = test.isEmpty() ? "" : ",\"Package\":" + quoted(folder) + ",\"Test\":" + quoted(test);
-        out.println("{\"Time\":\"" + Instant.now() + "\",\"Action\":\"" + action + "\"" + named + more + "}");
+        String named =
+                test.isEmpty()
+                        ? ""
+                        : ",\"Package\":" + quoted(folder) + ",\"Test\":" + quoted(test);
+        out.println(
+                "{\"Time\":\""
+                        + Instant.now()
+                        + "\",\"Action\":\""
+                        + action
+                        + "\""
+                        + named
+                        + more
+                        + "}");
     }
 
     static String quoted(String text) {

@@ -42,22 +42,51 @@ enum Kind {
     }
 
     boolean checksErrors() {
-        return this == ERRORCHECK || this == ERRORCHECKDIR || this == ERRORCHECKANDRUNDIR || this == ERRORCHECKOUTPUT;
+        return this == ERRORCHECK
+                || this == ERRORCHECKDIR
+                || this == ERRORCHECKANDRUNDIR
+                || this == ERRORCHECKOUTPUT;
     }
 
     /// Whether the test lives in the folder `NAME.dir` beside the file.
     boolean usesFolder() {
         return switch (this) {
-            case RUNDIR, RUNINDIR, BUILDRUNDIR, COMPILEDIR, BUILDDIR, ERRORCHECKDIR, ERRORCHECKANDRUNDIR -> true;
-            case RUN, BUILDRUN, RUNOUTPUT, COMPILE, BUILD, ERRORCHECK, ERRORCHECKOUTPUT, ASMCHECK, SKIP -> false;
+            case RUNDIR,
+                    RUNINDIR,
+                    BUILDRUNDIR,
+                    COMPILEDIR,
+                    BUILDDIR,
+                    ERRORCHECKDIR,
+                    ERRORCHECKANDRUNDIR ->
+                    true;
+            case RUN,
+                    BUILDRUN,
+                    RUNOUTPUT,
+                    COMPILE,
+                    BUILD,
+                    ERRORCHECK,
+                    ERRORCHECKOUTPUT,
+                    ASMCHECK,
+                    SKIP ->
+                    false;
         };
     }
 
     /// Whether the test ends with a program's output, so that a golden file belongs to it.
     boolean printsOutput() {
         return switch (this) {
-            case RUN, BUILDRUN, RUNDIR, RUNINDIR, BUILDRUNDIR, RUNOUTPUT, ERRORCHECKANDRUNDIR -> true;
-            case COMPILE, COMPILEDIR, BUILD, BUILDDIR, ERRORCHECK, ERRORCHECKDIR, ERRORCHECKOUTPUT, ASMCHECK, SKIP -> false;
+            case RUN, BUILDRUN, RUNDIR, RUNINDIR, BUILDRUNDIR, RUNOUTPUT, ERRORCHECKANDRUNDIR ->
+                    true;
+            case COMPILE,
+                    COMPILEDIR,
+                    BUILD,
+                    BUILDDIR,
+                    ERRORCHECK,
+                    ERRORCHECKDIR,
+                    ERRORCHECKOUTPUT,
+                    ASMCHECK,
+                    SKIP ->
+                    false;
         };
     }
 }

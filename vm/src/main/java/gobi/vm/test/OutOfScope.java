@@ -1,13 +1,15 @@
 package gobi.vm.test;
 
 import gobi.compiler.load.BuildConstraint;
+
 import java.util.List;
 import java.util.Set;
 
 /// Tells which tests cannot say anything about Gobi, and why.
 final class OutOfScope {
     /// Experiments of Go's that are on by now, or about its code generation only.
-    private static final Set<String> HARMLESS_EXPERIMENTS = Set.of("rangefunc", "loopvar", "regabi", "regabiargs", "regabiwrappers");
+    private static final Set<String> HARMLESS_EXPERIMENTS =
+            Set.of("rangefunc", "loopvar", "regabi", "regabiargs", "regabiwrappers");
 
     private OutOfScope() {}
 
@@ -17,7 +19,8 @@ final class OutOfScope {
             return "its directive says skip";
         }
         int clause = source.indexOf("\npackage");
-        String constraint = clause < 0 ? null : BuildConstraint.constraintLine(source.substring(0, clause + 1));
+        String constraint =
+                clause < 0 ? null : BuildConstraint.constraintLine(source.substring(0, clause + 1));
         if (constraint != null && !BuildConstraint.evaluate(constraint)) {
             return "build constraint: " + constraint;
         }
@@ -29,7 +32,9 @@ final class OutOfScope {
                 return "needs Go's experiment " + experiment;
             }
         }
-        return directive.kind().checksErrors() ? reportOfGc(directive.flags()) : instrumentation(directive.flags());
+        return directive.kind().checksErrors()
+                ? reportOfGc(directive.flags())
+                : instrumentation(directive.flags());
     }
 
     /// Flags that make gc print what its optimizer did, or that are for gc's own runtime.

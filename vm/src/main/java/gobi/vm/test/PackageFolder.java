@@ -1,6 +1,7 @@
 package gobi.vm.test;
 
 import gobi.compiler.load.SourceText;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,11 +22,12 @@ final class PackageFolder {
 
     /// A package; its files' texts bear their names without the folder.
     ///
-    /// @param path `main`, or `test/` and the name of its first file: what `./name` in an import means
+    /// @param path `main`, or `test/` and the name of its first file: what `./name` in an import
+    ///   means
     record Member(String name, String path, List<SourceText> files) {}
 
-    /// The packages: files with one package clause make one, or each file makes one of its own. The order is that of the first files'
-    /// names.
+    /// The packages: files with one package clause make one, or each file makes one of its own. The
+    /// order is that of the first files' names.
     static List<Member> packages(Path folder, boolean singleFiles) throws IOException {
         Map<Object, List<SourceText>> groups = new LinkedHashMap<>();
         List<String> names = new ArrayList<>();
@@ -51,7 +53,10 @@ final class PackageFolder {
 
     private static Member member(String name, List<SourceText> files) {
         String first = files.getFirst().name();
-        String path = name.equals("main") ? "main" : "test/" + first.substring(0, first.length() - ".go".length());
+        String path =
+                name.equals("main")
+                        ? "main"
+                        : "test/" + first.substring(0, first.length() - ".go".length());
         return new Member(name, path, List.copyOf(files));
     }
 

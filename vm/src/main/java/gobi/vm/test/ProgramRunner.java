@@ -8,6 +8,7 @@ import gobi.compiler.load.StandardLibrary;
 import gobi.vm.Streams;
 import gobi.vm.Vm;
 import gobi.vm.VmOptions;
+
 import java.io.ByteArrayInputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,8 @@ public final class ProgramRunner {
             this.capture = capture;
         }
 
-        /// The exit status; -1 if it ran out of time, 1 after compile errors, 3 if Gobi itself failed.
+        /// The exit status; -1 if it ran out of time, 1 after compile errors, 3 if Gobi itself
+        /// failed.
         public int status() {
             return status;
         }
@@ -76,31 +78,44 @@ public final class ProgramRunner {
     }
 
     /// `directory` is where the programs run.
-    public ProgramRunner(StandardLibrary library, VmOptions options, Duration limit, Path directory) {
+    public ProgramRunner(
+            StandardLibrary library, VmOptions options, Duration limit, Path directory) {
         this.library = library;
         this.options = options;
         this.limit = limit;
         this.directory = directory;
     }
 
-    public Result run(List<Path> sources, List<String> args, byte[] input) throws InterruptedException {
+    public Result run(List<Path> sources, List<String> args, byte[] input)
+            throws InterruptedException {
         String name = sources.getFirst().toString().replaceFirst("\\.go$", "");
         return run(name, messages -> compile(sources, messages), args, input);
     }
 
-    Result run(String name, Compilation compilation, List<String> args, byte[] input) throws InterruptedException {
+    Result run(String name, Compilation compilation, List<String> args, byte[] input)
+            throws InterruptedException {
         var capture = new Capture();
-        var streams = new Streams(new ByteArrayInputStream(input), capture.outStream(), capture.errStream());
+        var streams =
+                new Streams(
+                        new ByteArrayInputStream(input), capture.outStream(), capture.errStream());
         var vm = new AtomicReference<Vm>();
         int status = status(name, compilation, args, streams, vm);
         return new Result(status, capture);
     }
 
-    private int status(String name, Compilation compilation, List<String> args, Streams streams, AtomicReference<Vm> vm)
+    private int status(
+            String name,
+            Compilation compilation,
+            List<String> args,
+            Streams streams,
+            AtomicReference<Vm> vm)
             throws InterruptedException {
         try {
             return Sandbox.call(
-                    "program " + name, limit, () -> compileAndRun(name, compilation, args, streams, vm), () -> stop(vm.get()));
+                    "program " + name,
+                    limit,
+                    () -> compileAndRun(name, compilation, args, streams, vm),
+                    () -> stop(vm.get()));
         } catch (TimeoutException e) {
             return TIMED_OUT;
         } catch (Sandbox.WorkFailure e) {
@@ -120,7 +135,11 @@ public final class ProgramRunner {
     }
 
     private int compileAndRun(
-            String name, Compilation compilation, List<String> args, Streams streams, AtomicReference<Vm> running)
+            String name,
+            Compilation compilation,
+            List<String> args,
+            Streams streams,
+            AtomicReference<Vm> running)
             throws LoadException {
         Program program = compilation.compile(streams.err());
         if (program == null) {

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The list of tests that must pass: a file with a name a line; lines that begin with `#` are remarks.
+/// The list of tests that must pass: a file with a name a line; lines that begin with `#` are
+/// remarks.
 record Ratchet(Set<String> required) {
     static Ratchet read(Path file) throws IOException {
         Set<String> names = new TreeSet<>();
@@ -22,11 +23,16 @@ record Ratchet(Set<String> required) {
     }
 
     static void write(Path file, Tally tally) throws IOException {
-        List<String> lines = tally.outcomes().stream().filter(Outcome::passed).map(o -> o.test().name()).toList();
+        List<String> lines =
+                tally.outcomes().stream()
+                        .filter(Outcome::passed)
+                        .map(o -> o.test().name())
+                        .toList();
         Files.write(file, lines);
     }
 
-    /// A line for each required test that did not pass. Those that were not selected do not matter; those that are not there do.
+    /// A line for each required test that did not pass. Those that were not selected do not matter;
+    /// those that are not there do.
     List<String> regressions(Tally tally, Set<String> existing) {
         List<String> lines = new ArrayList<>();
         Set<String> missing = new TreeSet<>(required);

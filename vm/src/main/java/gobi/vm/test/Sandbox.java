@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 
-/// Does a piece of work on a thread of its own, with a deep stack and a time limit. Whatever the work throws, memory and stack
-/// exhaustion too, comes back as a [WorkFailure]. Work that cannot be stopped is left behind on its thread.
+/// Does a piece of work on a thread of its own, with a deep stack and a time limit. Whatever the
+/// work throws, memory and stack exhaustion too, comes back as a [WorkFailure]. Work that cannot be
+/// stopped is left behind on its thread.
 final class Sandbox {
     private static final long STACK_BYTES = 512L << 20;
     private static final long PATIENCE_MILLIS = 5_000;

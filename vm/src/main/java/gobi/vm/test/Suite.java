@@ -1,6 +1,7 @@
 package gobi.vm.test;
 
 import gobi.compiler.load.StandardLibrary;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -30,7 +31,12 @@ public final class Suite {
     private final List<Listener> listeners = new ArrayList<>();
 
     /// `terminal` says whether `err` is watched by a person, who is shown the progress.
-    public Suite(SuiteOptions options, StandardLibrary library, PrintStream out, PrintStream err, boolean terminal) {
+    public Suite(
+            SuiteOptions options,
+            StandardLibrary library,
+            PrintStream out,
+            PrintStream err,
+            boolean terminal) {
         this.options = options;
         this.library = library;
         this.out = out;
@@ -38,8 +44,8 @@ public final class Suite {
         this.terminal = terminal;
     }
 
-    /// Runs it; returns the exit status: 0 if all is well, 1 if a test failed (with a list of those that must pass: one of them), 2 if
-    /// it could not be done.
+    /// Runs it; returns the exit status: 0 if all is well, 1 if a test failed (with a list of those
+    /// that must pass: one of them), 2 if it could not be done.
     public int run() {
         try {
             return attempt();
@@ -59,7 +65,9 @@ public final class Suite {
     }
 
     private static String reason(IOException e) {
-        return e instanceof java.nio.file.NoSuchFileException ? e.getMessage() + ": no such file or directory" : e.toString();
+        return e instanceof java.nio.file.NoSuchFileException
+                ? e.getMessage() + ": no such file or directory"
+                : e.toString();
     }
 
     private int attempt() throws IOException, InterruptedException {
@@ -117,7 +125,8 @@ public final class Suite {
                 .toList();
     }
 
-    /// The part of the tests to which a name belongs, from 1; it does not depend on what other tests there are.
+    /// The part of the tests to which a name belongs, from 1; it does not depend on what other
+    /// tests there are.
     static int shard(String name, int shards) {
         int hash = 0x811c9dc5;
         for (byte b : name.getBytes(StandardCharsets.UTF_8)) {

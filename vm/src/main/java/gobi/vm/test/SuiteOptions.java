@@ -1,6 +1,7 @@
 package gobi.vm.test;
 
 import gobi.vm.VmOptions;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +43,12 @@ public record SuiteOptions(
     /// @param passing names that must pass, or null
     /// @param writePassing where the names that passed go, or null
     public record Reporting(
-            boolean verbose, boolean json, boolean summary, Path junit, Path passing, Path writePassing) {
+            boolean verbose,
+            boolean json,
+            boolean summary,
+            Path junit,
+            Path passing,
+            Path writePassing) {
         public static final Reporting PLAIN = new Reporting(false, false, false, null, null, null);
     }
 }

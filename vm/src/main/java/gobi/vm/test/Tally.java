@@ -33,13 +33,17 @@ final class Tally {
     /// The line that closes every run.
     String closingLine() {
         return "%d passed, %d failed, %d skipped"
-                .formatted(count(Outcome.Status.PASS), count(Outcome.Status.FAIL), count(Outcome.Status.SKIP));
+                .formatted(
+                        count(Outcome.Status.PASS),
+                        count(Outcome.Status.FAIL),
+                        count(Outcome.Status.SKIP));
     }
 
     /// A line for each heading: how many passed of those that were run.
     String summary() {
         Map<String, List<Outcome>> byHeading = new TreeMap<>();
-        outcomes.forEach(o -> byHeading.computeIfAbsent(o.test().heading(), h -> new ArrayList<>()).add(o));
+        outcomes.forEach(
+                o -> byHeading.computeIfAbsent(o.test().heading(), h -> new ArrayList<>()).add(o));
         var text = new StringBuilder();
         byHeading.forEach((heading, list) -> text.append(line(heading, list)).append('\n'));
         return text.toString();
@@ -48,13 +52,18 @@ final class Tally {
     private static String line(String heading, List<Outcome> list) {
         long skipped = list.stream().filter(o -> o.status() == Outcome.Status.SKIP).count();
         long passed = list.stream().filter(Outcome::passed).count();
-        var line = new StringBuilder("%-24s %4d/%d".formatted(heading, passed, list.size() - skipped));
+        var line =
+                new StringBuilder("%-24s %4d/%d".formatted(heading, passed, list.size() - skipped));
         if (skipped > 0) {
             line.append(", ").append(skipped).append(" skipped");
         }
         if (heading.startsWith("errorcheck")) {
             long found = list.stream().filter(o -> o.errors() == Outcome.Errors.ALL_FOUND).count();
-            long rejected = found + list.stream().filter(o -> o.errors() == Outcome.Errors.REJECTED).count();
+            long rejected =
+                    found
+                            + list.stream()
+                                    .filter(o -> o.errors() == Outcome.Errors.REJECTED)
+                                    .count();
             line.append(" (refused %d, every ERROR matched %d)".formatted(rejected, found));
         }
         return line.toString();

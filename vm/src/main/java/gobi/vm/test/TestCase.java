@@ -10,7 +10,13 @@ import java.nio.file.Path;
 /// @param directive what to do; null if it is malformed
 /// @param skipReason why it is not run, or null
 /// @param fault what is wrong with the test itself, or null
-record TestCase(String name, Path file, Path directory, Directive directive, String skipReason, String fault) {
+record TestCase(
+        String name,
+        Path file,
+        Path directory,
+        Directive directive,
+        String skipReason,
+        String fault) {
     /// The folder that holds the packages of the tests that need one.
     Path folder() {
         return sibling(".dir");
@@ -31,7 +37,9 @@ record TestCase(String name, Path file, Path directory, Directive directive, Str
         if (directive == null) {
             return "malformed";
         }
-        boolean plain = directive.isPlain() || directive.kind().usesFolder() && directive.flags().isEmpty();
-        return directive.kind().word() + (plain || directive.kind() == Kind.ASMCHECK ? "" : " with flags");
+        boolean plain =
+                directive.isPlain() || directive.kind().usesFolder() && directive.flags().isEmpty();
+        return directive.kind().word()
+                + (plain || directive.kind() == Kind.ASMCHECK ? "" : " with flags");
     }
 }

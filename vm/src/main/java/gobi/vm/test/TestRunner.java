@@ -8,6 +8,7 @@ import gobi.compiler.load.Program;
 import gobi.compiler.load.SourceText;
 import gobi.compiler.load.StandardLibrary;
 import gobi.vm.VmOptions;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -23,8 +24,10 @@ import java.util.concurrent.TimeoutException;
 /// Does what one test's directive says. Any number of threads may use it at once.
 final class TestRunner {
     private static final String GENERATED = "tmp__.go";
+
     /// What the module of a `runindir` test is written for.
     private static final String OLD_LANGUAGE = "go1.14";
+
     private static final int MAX_DETAIL = 6_000;
 
     private final StandardLibrary library;
@@ -63,12 +66,17 @@ final class TestRunner {
     }
 
     private Outcome perform(TestCase test)
-            throws IOException, LoadException, InterruptedException, TimeoutException, Sandbox.WorkFailure {
+            throws IOException,
+                    LoadException,
+                    InterruptedException,
+                    TimeoutException,
+                    Sandbox.WorkFailure {
         return switch (test.directive().kind()) {
             case RUN, BUILDRUN -> compared(test, runFile(test));
             case RUNDIR -> compared(test, run(test, m -> compiling.folderProgram(test, m)));
             case RUNINDIR -> compared(test, run(test, m -> moduleProgram(test, m)));
-            case BUILDRUNDIR -> compared(test, run(test, m -> compiling.onePackageProgram(test, m)));
+            case BUILDRUNDIR ->
+                    compared(test, run(test, m -> compiling.onePackageProgram(test, m)));
             case RUNOUTPUT -> runOutput(test);
             case ERRORCHECKOUTPUT -> checkOutput(test);
             case COMPILE -> limited(test, () -> compiling.compile(test));
@@ -78,7 +86,8 @@ final class TestRunner {
             case ERRORCHECK -> limited(test, () -> compiling.errorCheck(test));
             case ERRORCHECKDIR -> limited(test, () -> compiling.errorCheckFolder(test));
             case ERRORCHECKANDRUNDIR -> checkAndRun(test);
-            case ASMCHECK, SKIP -> throw new IllegalStateException("skipped for its directive, yet run");
+            case ASMCHECK, SKIP ->
+                    throw new IllegalStateException("skipped for its directive, yet run");
         };
     }
 
@@ -88,7 +97,11 @@ final class TestRunner {
     }
 
     private Outcome limited(TestCase test, Callable<Outcome> work)
-            throws InterruptedException, TimeoutException, Sandbox.WorkFailure, LoadException, IOException {
+            throws InterruptedException,
+                    TimeoutException,
+                    Sandbox.WorkFailure,
+                    LoadException,
+                    IOException {
         try {
             return Sandbox.call("test " + test.name(), limit(test), work, () -> {});
         } catch (Sandbox.WorkFailure e) {
@@ -148,7 +161,8 @@ final class TestRunner {
     private Program moduleProgram(TestCase test, PrintStream messages) throws LoadException {
         Path folder = test.folder();
         var loader = new Loader(library);
-        Program program = loader.loadModule(new GoMod(folder, folder.getFileName().toString(), OLD_LANGUAGE));
+        Program program =
+                loader.loadModule(new GoMod(folder, folder.getFileName().toString(), OLD_LANGUAGE));
         if (program == null) {
             messages.print(Messages.of(loader));
         }
@@ -178,7 +192,11 @@ final class TestRunner {
     }
 
     private Outcome checkOutput(TestCase test)
-            throws InterruptedException, IOException, LoadException, TimeoutException, Sandbox.WorkFailure {
+            throws InterruptedException,
+                    IOException,
+                    LoadException,
+                    TimeoutException,
+                    Sandbox.WorkFailure {
         var first = runFile(test);
         if (first.status() != 0) {
             return compared(test, first);
@@ -187,9 +205,15 @@ final class TestRunner {
     }
 
     private Outcome checkAndRun(TestCase test)
-            throws InterruptedException, IOException, LoadException, TimeoutException, Sandbox.WorkFailure {
+            throws InterruptedException,
+                    IOException,
+                    LoadException,
+                    TimeoutException,
+                    Sandbox.WorkFailure {
         var checked = limited(test, () -> compiling.errorCheckFolder(test));
-        return checked.passed() ? compared(test, run(test, m -> compiling.folderProgram(test, m))) : checked;
+        return checked.passed()
+                ? compared(test, run(test, m -> compiling.folderProgram(test, m)))
+                : checked;
     }
 
     // ---- texts
@@ -208,6 +232,11 @@ final class TestRunner {
         String detail = o.detail();
         return detail.length() <= MAX_DETAIL
                 ? o
-                : new Outcome(o.test(), o.status(), detail.substring(0, MAX_DETAIL) + "\n...\n", o.errors(), o.time());
+                : new Outcome(
+                        o.test(),
+                        o.status(),
+                        detail.substring(0, MAX_DETAIL) + "\n...\n",
+                        o.errors(),
+                        o.time());
     }
 }

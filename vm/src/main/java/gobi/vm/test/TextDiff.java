@@ -3,10 +3,12 @@ package gobi.vm.test;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The difference of two texts, line by line, as `diff -u` shows it: `-` before what was expected, `+` before what came.
+/// The difference of two texts, line by line, as `diff -u` shows it: `-` before what was expected,
+/// `+` before what came.
 final class TextDiff {
     private static final int CONTEXT = 2;
     private static final int MAX_LINES = 60;
+
     /// A table of that many cells is as much as one report is worth.
     private static final long MAX_CELLS = 4_000_000;
 
@@ -30,7 +32,11 @@ final class TextDiff {
             return List.of();
         }
         boolean ended = text.endsWith("\n");
-        List<String> lines = new ArrayList<>(List.of((ended ? text.substring(0, text.length() - 1) : text).split("\n", -1)));
+        List<String> lines =
+                new ArrayList<>(
+                        List.of(
+                                (ended ? text.substring(0, text.length() - 1) : text)
+                                        .split("\n", -1)));
         if (!ended) {
             lines.set(lines.size() - 1, lines.getLast() + " (no newline at the end)");
         }
@@ -39,16 +45,21 @@ final class TextDiff {
 
     private void compare() {
         int head = 0;
-        while (head < expected.size() && head < got.size() && expected.get(head).equals(got.get(head))) {
+        while (head < expected.size()
+                && head < got.size()
+                && expected.get(head).equals(got.get(head))) {
             lines.add("  " + expected.get(head++));
         }
         int tail = 0;
         while (tail < expected.size() - head
                 && tail < got.size() - head
-                && expected.get(expected.size() - 1 - tail).equals(got.get(got.size() - 1 - tail))) {
+                && expected.get(expected.size() - 1 - tail)
+                        .equals(got.get(got.size() - 1 - tail))) {
             tail++;
         }
-        middle(expected.subList(head, expected.size() - tail), got.subList(head, got.size() - tail));
+        middle(
+                expected.subList(head, expected.size() - tail),
+                got.subList(head, got.size() - tail));
         for (String line : expected.subList(expected.size() - tail, expected.size())) {
             lines.add("  " + line);
         }
@@ -80,7 +91,10 @@ final class TextDiff {
         int[][] n = new int[a.size() + 1][b.size() + 1];
         for (int i = a.size() - 1; i >= 0; i--) {
             for (int j = b.size() - 1; j >= 0; j--) {
-                n[i][j] = a.get(i).equals(b.get(j)) ? n[i + 1][j + 1] + 1 : Math.max(n[i + 1][j], n[i][j + 1]);
+                n[i][j] =
+                        a.get(i).equals(b.get(j))
+                                ? n[i + 1][j + 1] + 1
+                                : Math.max(n[i + 1][j], n[i][j + 1]);
             }
         }
         return n;
@@ -107,7 +121,9 @@ final class TextDiff {
     }
 
     private boolean nearChange(int line) {
-        for (int i = Math.max(0, line - CONTEXT); i <= Math.min(lines.size() - 1, line + CONTEXT); i++) {
+        for (int i = Math.max(0, line - CONTEXT);
+                i <= Math.min(lines.size() - 1, line + CONTEXT);
+                i++) {
             if (lines.get(i).charAt(0) != ' ') {
                 return true;
             }

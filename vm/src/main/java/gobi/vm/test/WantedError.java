@@ -43,19 +43,19 @@ record WantedError(String file, int line, boolean auto, Pattern pattern, String 
             wanted.add(new WantedError(file, number, isAuto, GoRegexp.compile(regexp), regexp));
         }
         if (wanted.size() == before) {
-            throw new DirectiveException(file + ":" + number + ": no \"regexp\" in the ERROR comment");
+            throw new DirectiveException(
+                    file + ":" + number + ": no \"regexp\" in the ERROR comment");
         }
     }
 
     /// `LINE`, `LINE-2` become this line's place and that of the line two above.
     private static String placesFilledIn(String regexp, String file, int line) {
         return LINE.matcher(regexp)
-                .replaceAll(
-                        m -> {
-                            int distance = m.group(2) == null ? 0 : Integer.parseInt(m.group(2));
-                            int n = "-".equals(m.group(1)) ? line - distance : line + distance;
-                            return Matcher.quoteReplacement(file + ":" + n);
-                        });
+                .replaceAll(m -> {
+                    int distance = m.group(2) == null ? 0 : Integer.parseInt(m.group(2));
+                    int n = "-".equals(m.group(1)) ? line - distance : line + distance;
+                    return Matcher.quoteReplacement(file + ":" + n);
+                });
     }
 
     String place() {

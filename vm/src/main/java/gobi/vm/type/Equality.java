@@ -20,9 +20,11 @@ public final class Equality {
             case Kind.FLOAT32 -> Memory.loadFloat(a) == Memory.loadFloat(b);
             case Kind.FLOAT64 -> Memory.loadDouble(a) == Memory.loadDouble(b);
             case Kind.COMPLEX64 ->
-                Memory.loadFloat(a) == Memory.loadFloat(b) && Memory.loadFloat(a + 4) == Memory.loadFloat(b + 4);
+                    Memory.loadFloat(a) == Memory.loadFloat(b)
+                            && Memory.loadFloat(a + 4) == Memory.loadFloat(b + 4);
             case Kind.COMPLEX128 ->
-                Memory.loadDouble(a) == Memory.loadDouble(b) && Memory.loadDouble(a + 8) == Memory.loadDouble(b + 8);
+                    Memory.loadDouble(a) == Memory.loadDouble(b)
+                            && Memory.loadDouble(a + 8) == Memory.loadDouble(b + 8);
             case Kind.STRING -> stringEqual(a, b);
             case Kind.INTERFACE -> interfaceEqual(t, a, b);
             case Kind.ARRAY -> arrayEqual(t, a, b);

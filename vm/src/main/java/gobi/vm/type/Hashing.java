@@ -2,6 +2,7 @@ package gobi.vm.type;
 
 import gobi.vm.fault.Fault;
 import gobi.vm.memory.Memory;
+
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Hashes that agree with [Equality]. Mixing is by full 64 by 64 bit multiplications, folded.
@@ -40,7 +41,8 @@ public final class Hashing {
 
     private static long shortBytes(long p, long n) {
         if (n >= 4) {
-            return (Memory.loadInt(p) & 0xFFFFFFFFL) << 32 | Memory.loadInt(p + n - 4) & 0xFFFFFFFFL;
+            return (Memory.loadInt(p) & 0xFFFFFFFFL) << 32
+                    | Memory.loadInt(p + n - 4) & 0xFFFFFFFFL;
         }
         if (n == 0) {
             return 0;
@@ -55,7 +57,11 @@ public final class Hashing {
         if (d == 0) {
             return hash64(0, seed);
         }
-        return hash64(Double.isNaN(d) ? ThreadLocalRandom.current().nextLong() : Double.doubleToRawLongBits(d), seed);
+        return hash64(
+                Double.isNaN(d)
+                        ? ThreadLocalRandom.current().nextLong()
+                        : Double.doubleToRawLongBits(d),
+                seed);
     }
 
     /// Of the value of type t at an address.
@@ -66,8 +72,10 @@ public final class Hashing {
         return switch (t.kind) {
             case Kind.FLOAT32 -> hashDouble(Memory.loadFloat(a), seed);
             case Kind.FLOAT64 -> hashDouble(Memory.loadDouble(a), seed);
-            case Kind.COMPLEX64 -> hashDouble(Memory.loadFloat(a + 4), hashDouble(Memory.loadFloat(a), seed));
-            case Kind.COMPLEX128 -> hashDouble(Memory.loadDouble(a + 8), hashDouble(Memory.loadDouble(a), seed));
+            case Kind.COMPLEX64 ->
+                    hashDouble(Memory.loadFloat(a + 4), hashDouble(Memory.loadFloat(a), seed));
+            case Kind.COMPLEX128 ->
+                    hashDouble(Memory.loadDouble(a + 8), hashDouble(Memory.loadDouble(a), seed));
             case Kind.STRING -> hashBytes(Memory.loadLong(a), Memory.loadLong(a + 8), seed);
             case Kind.INTERFACE -> hashInterface(t, a, seed);
             case Kind.ARRAY -> {
@@ -96,7 +104,11 @@ public final class Hashing {
             return seed;
         }
         long data = Memory.loadLong(a + 8);
-        RType dynamic = types.byAddress(t.interfaceMethods.length == 0 ? word : Memory.loadLong(word + Itabs.CONCRETE));
+        RType dynamic =
+                types.byAddress(
+                        t.interfaceMethods.length == 0
+                                ? word
+                                : Memory.loadLong(word + Itabs.CONCRETE));
         if (!dynamic.comparable) {
             throw unhashable(dynamic);
         }

@@ -2,6 +2,7 @@ package gobi.vm.type;
 
 import gobi.vm.heap.Heap;
 import gobi.vm.memory.Memory;
+
 import java.lang.invoke.VarHandle;
 
 /// The itabs of one VM, made when first needed. Lookups take no lock.
@@ -17,8 +18,8 @@ public final class Itabs {
 
     private final Heap heap;
 
-    /// Open addressing: key (interface number << 32 | concrete number), then itab or NONE. Keys are never removed, and a value is
-    /// written before its key.
+    /// Open addressing: key (interface number << 32 | concrete number), then itab or NONE. Keys are
+    /// never removed, and a value is written before its key.
     private volatile long[] entries = new long[256];
 
     private int used;
@@ -105,7 +106,8 @@ public final class Itabs {
         return itab;
     }
 
-    /// The methods that implement the interface's, in its order, or null. Both lists are sorted alike.
+    /// The methods that implement the interface's, in its order, or null. Both lists are sorted
+    /// alike.
     private static RMethod[] match(RType iface, RType concrete) {
         RIMethod[] wanted = iface.interfaceMethods;
         RMethod[] methods = concrete.methods;
@@ -134,7 +136,8 @@ public final class Itabs {
         return missingMethod(iface, t) == null;
     }
 
-    /// Name of the first method of the interface type that the type, concrete or an interface, lacks; null if it has all.
+    /// Name of the first method of the interface type that the type, concrete or an interface,
+    /// lacks; null if it has all.
     public String missingMethod(RType iface, RType t) {
         for (var wanted : iface.interfaceMethods) {
             if (!has(t, wanted)) {

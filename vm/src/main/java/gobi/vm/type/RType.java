@@ -2,8 +2,9 @@ package gobi.vm.type;
 
 import gobi.vm.heap.Layout;
 
-/// A type of the running program. Made by [TypeTable], which alone writes the fields; nothing changes once a type has been handed
-/// out, except that an unnamed type made by reflection may later gain the methods that compiled code knows.
+/// A type of the running program. Made by [TypeTable], which alone writes the fields; nothing
+/// changes once a type has been handed out, except that an unnamed type made by reflection may
+/// later gain the methods that compiled code knows.
 ///
 /// From [Layout]: `id`, `size`, `cellSize`, `pointerWords`, `pointerFree`.
 public final class RType extends Layout {

@@ -1,11 +1,13 @@
 package gobi.vm.type;
 
 import gobi.compiler.constant.Constants;
+
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Types composed at run time. Identities are spelled as the code generator spells them, so that both find the same type.
+/// Types composed at run time. Identities are spelled as the code generator spells them, so that
+/// both find the same type.
 final class TypeComposer {
     private enum Spelling {
         IDENTITY,

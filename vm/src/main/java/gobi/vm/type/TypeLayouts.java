@@ -52,7 +52,11 @@ final class TypeLayouts {
         t.plain = elem.plain;
         t.reflexive = elem.reflexive;
         boolean free = t.length == 0 || elem.pointerFree;
-        t.layout(elem.size * t.length, elem.align, free ? elem.size * t.length : elem.cellSize, free ? SCALAR : elem.pointerWords);
+        t.layout(
+                elem.size * t.length,
+                elem.align,
+                free ? elem.size * t.length : elem.cellSize,
+                free ? SCALAR : elem.pointerWords);
     }
 
     /// Sets `fields` with their offsets from fields without.

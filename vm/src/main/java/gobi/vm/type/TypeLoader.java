@@ -2,11 +2,13 @@ package gobi.vm.type;
 
 import gobi.compiler.bytecode.TypeDef;
 import gobi.compiler.bytecode.Unit;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/// Makes types from one unit's definitions; used under the table's lock for one [TypeTable#resolve].
+/// Makes types from one unit's definitions; used under the table's lock for one
+/// [TypeTable#resolve].
 final class TypeLoader {
     private final TypeTable table;
     private final Unit unit;
@@ -111,12 +113,11 @@ final class TypeLoader {
 
     private void pointer(RType t, TypeDef.Pointer d) {
         TypeLayouts.word(t, Kind.POINTER);
-        pending.add(
-                () -> {
-                    t.elem = value(d.elem());
-                    t.elem.pointer = t;
-                    t.methods = t.elem.pointerMethods;
-                });
+        pending.add(() -> {
+            t.elem = value(d.elem());
+            t.elem.pointer = t;
+            t.methods = t.elem.pointerMethods;
+        });
     }
 
     private void struct(RType t, TypeDef.Struct d) {
@@ -125,7 +126,8 @@ final class TypeLoader {
         RField[] fields = new RField[d.fields().size()];
         for (int i = 0; i < fields.length; i++) {
             var f = d.fields().get(i);
-            fields[i] = new RField(f.name(), f.pkgPath(), value(f.type()), 0, f.tag(), f.embedded());
+            fields[i] =
+                    new RField(f.name(), f.pkgPath(), value(f.type()), 0, f.tag(), f.embedded());
         }
         TypeLayouts.struct(t, fields);
     }
@@ -173,7 +175,9 @@ final class TypeLoader {
 
     /// A struct type that reflection made before compiled code with methods for it was loaded.
     private void addMethods(RType t, TypeDef def) {
-        if (def instanceof TypeDef.Struct d && t.pointerMethods.length == 0 && !d.pointerMethods().isEmpty()) {
+        if (def instanceof TypeDef.Struct d
+                && t.pointerMethods.length == 0
+                && !d.pointerMethods().isEmpty()) {
             t.methods = methods(d.methods());
             t.pointerMethods = methods(d.pointerMethods());
             if (t.pointer != null) {

@@ -5,6 +5,7 @@ import gobi.vm.fault.Fault;
 import gobi.vm.heap.Heap;
 import gobi.vm.heap.Layout;
 import gobi.vm.memory.Memory;
+
 import java.util.HashMap;
 import java.util.Map;
 
@@ -68,7 +69,10 @@ public final class TypeTable {
         Memory.storeLong(d + 8, t.size);
         Memory.storeLong(
                 d + 16,
-                t.kind | (t.direct ? 1 << 8 : 0) | (t.comparable ? 1 << 9 : 0) | (t.pointerFree ? 1 << 10 : 0));
+                t.kind
+                        | (t.direct ? 1 << 8 : 0)
+                        | (t.comparable ? 1 << 9 : 0)
+                        | (t.pointerFree ? 1 << 10 : 0));
         Memory.storeLong(d + 24, t.identity.hashCode());
         t.address = d;
     }

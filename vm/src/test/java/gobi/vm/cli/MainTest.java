@@ -1,9 +1,10 @@
 package gobi.vm.cli;
 
-import gobi.vm.VmOptions;
-import gobi.vm.test.SuiteOptions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gobi.vm.VmOptions;
+import gobi.vm.test.SuiteOptions;
 
 import org.junit.jupiter.api.Test;
 
@@ -106,8 +107,21 @@ class MainTest {
     void testTakesFlagsWithOneDashOrTwo() {
         int status =
                 gobi(
-                        "test", "-run", "^a", "--shard=2/3", "-timeout", "1m30s", "-p", "4", "-v", "-junit", "j.xml",
-                        "--max-heap", "1g", "dir", "x.go");
+                        "test",
+                        "-run",
+                        "^a",
+                        "--shard=2/3",
+                        "-timeout",
+                        "1m30s",
+                        "-p",
+                        "4",
+                        "-v",
+                        "-junit",
+                        "j.xml",
+                        "--max-heap",
+                        "1g",
+                        "dir",
+                        "x.go");
         assertEquals(10, status, () -> err.toString(StandardCharsets.UTF_8));
         var expected =
                 new SuiteOptions(
@@ -116,7 +130,8 @@ class MainTest {
                         Duration.ofSeconds(90),
                         4,
                         VmOptions.DEFAULT.withMaxHeapBytes(1L << 30),
-                        new SuiteOptions.Reporting(true, false, false, Path.of("j.xml"), null, null),
+                        new SuiteOptions.Reporting(
+                                true, false, false, Path.of("j.xml"), null, null),
                         false,
                         false);
         assertEquals(List.of(expected), requests);

@@ -14,6 +14,10 @@ import gobi.vm.heap.Layout;
 import gobi.vm.heap.MCache;
 import gobi.vm.memory.AddressSpace;
 import gobi.vm.memory.Memory;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,8 +26,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 class CollectorTest {
     private final AddressSpace space = new AddressSpace();
@@ -89,7 +91,10 @@ class CollectorTest {
 
     private void addNode(Map<Long, Node> model, Layout[] layouts, Random random) {
         Layout t = layouts[random.nextInt(100) == 0 ? 6 : random.nextInt(6)];
-        long count = t.size > 100 || random.nextInt(4) > 0 ? 1 : 1 + random.nextInt(random.nextInt(20) == 0 ? 9000 : 30);
+        long count =
+                t.size > 100 || random.nextInt(4) > 0
+                        ? 1
+                        : 1 + random.nextInt(random.nextInt(20) == 0 ? 9000 : 30);
         long address = count == 1 ? heap.allocate(cache, t) : heap.allocateArray(cache, t, count);
         long words = count * t.size / 8;
         assertEquals(0, Memory.loadLong(address));
@@ -125,12 +130,11 @@ class CollectorTest {
             long a = todo.removeLast();
             Node n = model.get(a);
             if (n != null && seen.add(a)) {
-                n.words.forEach(
-                        (word, value) -> {
-                            if (isPointer(n, word)) {
-                                todo.add(value & -8);
-                            }
-                        });
+                n.words.forEach((word, value) -> {
+                    if (isPointer(n, word)) {
+                        todo.add(value & -8);
+                    }
+                });
             }
         }
         return seen;
@@ -138,7 +142,8 @@ class CollectorTest {
 
     private static void check(Map<Long, Node> model) {
         for (var n : model.values()) {
-            n.words.forEach((word, value) -> assertEquals(value, Memory.loadLong(n.address + 8 * word)));
+            n.words.forEach(
+                    (word, value) -> assertEquals(value, Memory.loadLong(n.address + 8 * word)));
         }
     }
 
@@ -191,7 +196,15 @@ class CollectorTest {
     @Test
     void forgedPointersAreHarmless() {
         long p = heap.allocate(cache, Layout.of(heap, 24, 1));
-        roots.addAll(List.of(1L, -1L, Memory.BASE, p + 24, p + 4096, p + 8190, Memory.BASE + Memory.SIZE - 1));
+        roots.addAll(
+                List.of(
+                        1L,
+                        -1L,
+                        Memory.BASE,
+                        p + 24,
+                        p + 4096,
+                        p + 8190,
+                        Memory.BASE + Memory.SIZE - 1));
         collect();
         assertEquals(0, heap.stats().heapObjects());
     }

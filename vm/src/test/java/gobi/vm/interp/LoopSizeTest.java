@@ -3,9 +3,7 @@ package gobi.vm.interp;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gobi.compiler.bytecode.Op;
-import java.io.IOException;
-import java.util.HashSet;
-import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -13,6 +11,10 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.CodeSizeEvaluator;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 
 /// HotSpot never compiles a method of 8,000 bytes or more.
 class LoopSizeTest {
@@ -26,7 +28,8 @@ class LoopSizeTest {
         reader.accept(
                 new ClassVisitor(Opcodes.ASM9) {
                     @Override
-                    public MethodVisitor visitMethod(int access, String name, String desc, String sig, String[] ex) {
+                    public MethodVisitor visitMethod(
+                            int access, String name, String desc, String sig, String[] ex) {
                         if (!name.equals("loop")) {
                             return null;
                         }
@@ -54,7 +57,8 @@ class LoopSizeTest {
                                     int access, String name, String desc, String sig, String[] ex) {
                                 return new MethodVisitor(Opcodes.ASM9) {
                                     @Override
-                                    public void visitTableSwitchInsn(int min, int max, Label dflt, Label... labels) {
+                                    public void visitTableSwitchInsn(
+                                            int min, int max, Label dflt, Label... labels) {
                                         for (int i = min; i <= max; i++) {
                                             if (!labels[i - min].equals(dflt) && max - min > 50) {
                                                 cases.add(i);

@@ -10,6 +10,9 @@ import gobi.compiler.load.Loader;
 import gobi.vm.Streams;
 import gobi.vm.Vm;
 import gobi.vm.VmOptions;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -20,21 +23,23 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.CRC32C;
-import org.junit.jupiter.api.Test;
 
-/// Damaged and hostile `.gbc` files: whatever is in them, reading one ends in a refusal or in verified units, and running those ends
-/// as a Go program ends.
+/// Damaged and hostile `.gbc` files: whatever is in them, reading one ends in a refusal or in
+/// verified units, and running those ends as a Go program ends.
 ///
 /// `-Dgobi.mutation.seed` repeats a failure, `-Dgobi.mutation.count` looks longer.
 class BytecodeMutationTest {
     private static final long SEED = Long.getLong("gobi.mutation.seed", 20250101);
     private static final int COUNT = Integer.getInteger("gobi.mutation.count", 3000);
+
     /// One in so many of the accepted mutants is executed.
     private static final int EXECUTED = 3;
+
     private static final int LIMIT_MILLIS = 300;
     private static final int STOP_MILLIS = 10_000;
     private static final int HEADER = 10;
-    private static final List<String> PROGRAMS = List.of("bst", "bank", "calc", "pipeline", "shapes", "generic");
+    private static final List<String> PROGRAMS =
+            List.of("bst", "bank", "calc", "pipeline", "shapes", "generic");
 
     private final Random random = new Random(SEED);
     private final UnitMutator mutator = new UnitMutator(random);
@@ -53,8 +58,11 @@ class BytecodeMutationTest {
             }
         }
         assertTrue(programs >= 3, "programs to mutate are missing");
-        System.out.println(accepted + " mutants accepted, " + refused + " refused, " + executed + " executed");
-        assertTrue(accepted > COUNT / 20 && refused > COUNT / 20, accepted + " accepted, " + refused + " refused");
+        System.out.println(
+                accepted + " mutants accepted, " + refused + " refused, " + executed + " executed");
+        assertTrue(
+                accepted > COUNT / 20 && refused > COUNT / 20,
+                accepted + " accepted, " + refused + " refused");
     }
 
     @Test
@@ -87,7 +95,8 @@ class BytecodeMutationTest {
         Unit main = units.getLast();
         byte[] file = Bundle.write(List.of(main));
         for (int i = 0; i < count; i++) {
-            byte[] mutant = i % 3 == 0 ? flipped(file) : Bundle.write(List.of(mutator.mutate(main)));
+            byte[] mutant =
+                    i % 3 == 0 ? flipped(file) : Bundle.write(List.of(mutator.mutate(main)));
             Unit unit = read(mutant);
             if (unit == null) {
                 refused++;
@@ -106,7 +115,11 @@ class BytecodeMutationTest {
         byte[] bytes = file.clone();
         for (int n = 1 + random.nextInt(4); n > 0; n--) {
             int at = HEADER + random.nextInt(bytes.length - HEADER);
-            bytes[at] = (byte) (random.nextBoolean() ? bytes[at] ^ 1 << random.nextInt(8) : random.nextInt(256));
+            bytes[at] =
+                    (byte)
+                            (random.nextBoolean()
+                                    ? bytes[at] ^ 1 << random.nextInt(8)
+                                    : random.nextInt(256));
         }
         seal(bytes);
         return bytes;

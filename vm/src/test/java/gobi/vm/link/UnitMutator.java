@@ -3,13 +3,15 @@ package gobi.vm.link;
 import gobi.compiler.bytecode.FunctionCode;
 import gobi.compiler.bytecode.TypeDef;
 import gobi.compiler.bytecode.Unit;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// Changes units where it hurts: operands, opcodes, frame descriptions, table entries. Bytes flipped at random mostly break the
-/// file's framing; these changes leave a well-formed file whose meaning is wrong.
+/// Changes units where it hurts: operands, opcodes, frame descriptions, table entries. Bytes
+/// flipped at random mostly break the file's framing; these changes leave a well-formed file whose
+/// meaning is wrong.
 final class UnitMutator {
     private final RandomGenerator random;
 
@@ -24,10 +26,21 @@ final class UnitMutator {
     private Unit withFunction(Unit u) {
         List<FunctionCode> functions = new ArrayList<>(u.functions());
         int i = random.nextInt(functions.size());
-        functions.set(i, random.nextInt(4) == 0 ? withFrame(functions.get(i)) : withCode(functions.get(i)));
+        functions.set(
+                i,
+                random.nextInt(4) == 0 ? withFrame(functions.get(i)) : withCode(functions.get(i)));
         return new Unit(
-                u.path(), u.imports(), functions, u.functionRefs(), u.nativeRefs(), u.globals(), u.globalRefs(),
-                u.types(), u.itabs(), u.strings(), u.initFunction());
+                u.path(),
+                u.imports(),
+                functions,
+                u.functionRefs(),
+                u.nativeRefs(),
+                u.globals(),
+                u.globalRefs(),
+                u.types(),
+                u.itabs(),
+                u.strings(),
+                u.initFunction());
     }
 
     private FunctionCode withCode(FunctionCode f) {
@@ -36,7 +49,15 @@ final class UnitMutator {
             int pc = random.nextInt(code.length);
             code[pc] = word(code, code[pc]);
         }
-        return copy(f, f.frameSize(), f.outgoing(), f.paramSlots(), f.pointerSlots(), f.zeroTo(), f.memorySize(), code);
+        return copy(
+                f,
+                f.frameSize(),
+                f.outgoing(),
+                f.paramSlots(),
+                f.pointerSlots(),
+                f.zeroTo(),
+                f.memorySize(),
+                code);
     }
 
     private long word(long[] code, long w) {
@@ -55,25 +76,102 @@ final class UnitMutator {
     private FunctionCode withFrame(FunctionCode f) {
         int delta = random.nextInt(9) - 4;
         return switch (random.nextInt(6)) {
-            case 0 -> copy(f, Math.max(0, f.frameSize() + delta), f.outgoing(), f.paramSlots(), f.pointerSlots(), f.zeroTo(), f.memorySize(), f.code());
-            case 1 -> copy(f, f.frameSize(), Math.max(0, f.outgoing() + delta), f.paramSlots(), f.pointerSlots(), f.zeroTo(), f.memorySize(), f.code());
-            case 2 -> copy(f, f.frameSize(), f.outgoing(), Math.max(0, f.paramSlots() + delta), f.pointerSlots(), f.zeroTo(), f.memorySize(), f.code());
-            case 3 -> copy(f, f.frameSize(), f.outgoing(), f.paramSlots(), f.pointerSlots(), Math.max(0, f.zeroTo() + delta), f.memorySize(), f.code());
-            case 4 -> copy(f, f.frameSize(), f.outgoing(), f.paramSlots(), f.pointerSlots(), f.zeroTo(), Math.max(0, f.memorySize() + 8 * delta), f.code());
+            case 0 ->
+                    copy(
+                            f,
+                            Math.max(0, f.frameSize() + delta),
+                            f.outgoing(),
+                            f.paramSlots(),
+                            f.pointerSlots(),
+                            f.zeroTo(),
+                            f.memorySize(),
+                            f.code());
+            case 1 ->
+                    copy(
+                            f,
+                            f.frameSize(),
+                            Math.max(0, f.outgoing() + delta),
+                            f.paramSlots(),
+                            f.pointerSlots(),
+                            f.zeroTo(),
+                            f.memorySize(),
+                            f.code());
+            case 2 ->
+                    copy(
+                            f,
+                            f.frameSize(),
+                            f.outgoing(),
+                            Math.max(0, f.paramSlots() + delta),
+                            f.pointerSlots(),
+                            f.zeroTo(),
+                            f.memorySize(),
+                            f.code());
+            case 3 ->
+                    copy(
+                            f,
+                            f.frameSize(),
+                            f.outgoing(),
+                            f.paramSlots(),
+                            f.pointerSlots(),
+                            Math.max(0, f.zeroTo() + delta),
+                            f.memorySize(),
+                            f.code());
+            case 4 ->
+                    copy(
+                            f,
+                            f.frameSize(),
+                            f.outgoing(),
+                            f.paramSlots(),
+                            f.pointerSlots(),
+                            f.zeroTo(),
+                            Math.max(0, f.memorySize() + 8 * delta),
+                            f.code());
             default -> {
                 var pointers = (BitSet) f.pointerSlots().clone();
                 pointers.flip(random.nextInt(f.frameSize() + 2));
-                yield copy(f, f.frameSize(), f.outgoing(), f.paramSlots(), pointers, f.zeroTo(), f.memorySize(), f.code());
+                yield copy(
+                        f,
+                        f.frameSize(),
+                        f.outgoing(),
+                        f.paramSlots(),
+                        pointers,
+                        f.zeroTo(),
+                        f.memorySize(),
+                        f.code());
             }
         };
     }
 
     private static FunctionCode copy(
-            FunctionCode f, int frame, int outgoing, int params, BitSet pointers, int zeroTo, int memory, long[] code) {
+            FunctionCode f,
+            int frame,
+            int outgoing,
+            int params,
+            BitSet pointers,
+            int zeroTo,
+            int memory,
+            long[] code) {
         return new FunctionCode(
-                f.name(), f.file(), f.line(), frame, outgoing, f.resultSlots(), params, f.contextSlot(), pointers,
-                f.zeroResults(), f.zeroFrom(), zeroTo, memory, f.memoryPointers(), f.recoverPc(), f.flags(), code,
-                f.constants(), f.switches(), f.lines());
+                f.name(),
+                f.file(),
+                f.line(),
+                frame,
+                outgoing,
+                f.resultSlots(),
+                params,
+                f.contextSlot(),
+                pointers,
+                f.zeroResults(),
+                f.zeroFrom(),
+                zeroTo,
+                memory,
+                f.memoryPointers(),
+                f.recoverPc(),
+                f.flags(),
+                code,
+                f.constants(),
+                f.switches(),
+                f.lines());
     }
 
     private Unit withTables(Unit u) {
@@ -90,8 +188,17 @@ final class UnitMutator {
             default -> type(types);
         }
         return new Unit(
-                u.path(), u.imports(), u.functions(), functionRefs, nativeRefs, u.globals(), globalRefs, types, itabs,
-                u.strings(), u.initFunction());
+                u.path(),
+                u.imports(),
+                u.functions(),
+                functionRefs,
+                nativeRefs,
+                u.globals(),
+                globalRefs,
+                types,
+                itabs,
+                u.strings(),
+                u.initFunction());
     }
 
     private <T> void swap(List<T> list) {
@@ -112,9 +219,15 @@ final class UnitMutator {
                     case TypeDef.Pointer p -> new TypeDef.Pointer(p.identity(), p.display(), other);
                     case TypeDef.Slice s -> new TypeDef.Slice(s.identity(), s.display(), other);
                     case TypeDef.Array a ->
-                            new TypeDef.Array(a.identity(), a.display(), a.elem(), random.nextLong() >>> random.nextInt(64));
-                    case TypeDef.MapOf m -> new TypeDef.MapOf(m.identity(), m.display(), other, m.elem());
-                    case TypeDef.Basic b -> new TypeDef.Basic(b.identity(), b.display(), random.nextInt(28));
+                            new TypeDef.Array(
+                                    a.identity(),
+                                    a.display(),
+                                    a.elem(),
+                                    random.nextLong() >>> random.nextInt(64));
+                    case TypeDef.MapOf m ->
+                            new TypeDef.MapOf(m.identity(), m.display(), other, m.elem());
+                    case TypeDef.Basic b ->
+                            new TypeDef.Basic(b.identity(), b.display(), random.nextInt(28));
                     default -> types.get(other);
                 });
     }

@@ -20,16 +20,18 @@ import gobi.vm.type.Kind;
 import gobi.vm.type.RField;
 import gobi.vm.type.RType;
 import gobi.vm.type.TypeTable;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class GoMapTest {
     private final AddressSpace space = new AddressSpace();
@@ -62,28 +64,45 @@ class GoMapTest {
         return switch (kind) {
             case "int" -> keys(integer, k -> Memory.storeLong(scratch, k), Memory::loadLong);
             case "uint8" ->
-                keys(types.basic("uint8", Kind.UINT8), k -> Memory.storeByte(scratch, (byte) k), a -> Memory.loadByte(a) & 0xFF);
+                    keys(
+                            types.basic("uint8", Kind.UINT8),
+                            k -> Memory.storeByte(scratch, (byte) k),
+                            a -> Memory.loadByte(a) & 0xFF);
             case "int16" ->
-                keys(types.basic("int16", Kind.INT16), k -> Memory.storeShort(scratch, (short) k), a -> Memory.loadShort(a));
-            case "float64" -> keys(float64, k -> Memory.storeDouble(scratch, k), a -> (long) Memory.loadDouble(a));
+                    keys(
+                            types.basic("int16", Kind.INT16),
+                            k -> Memory.storeShort(scratch, (short) k),
+                            a -> Memory.loadShort(a));
+            case "float64" ->
+                    keys(
+                            float64,
+                            k -> Memory.storeDouble(scratch, k),
+                            a -> (long) Memory.loadDouble(a));
             case "float32" ->
-                keys(types.basic("float32", Kind.FLOAT32), k -> Memory.storeFloat(scratch, k), a -> (long) Memory.loadFloat(a));
+                    keys(
+                            types.basic("float32", Kind.FLOAT32),
+                            k -> Memory.storeFloat(scratch, k),
+                            a -> (long) Memory.loadFloat(a));
             case "string" -> keys(string, k -> writeString(k, scratch), a -> readString(a));
             case "struct" ->
-                keys(
-                        types.structOf(
-                                new RField[] {
-                                    new RField("S", "", string, 0, "", false),
-                                    new RField("F", "", float64, 0, "", false)
-                                }),
-                        k -> {
-                            writeString(k, scratch);
-                            Memory.storeDouble(scratch + 16, k);
-                        },
-                        a -> readString(a));
-            case "any" -> keys(any(), this::writeInterface, a -> Memory.loadLong(Memory.loadLong(a + 8)));
+                    keys(
+                            types.structOf(
+                                    new RField[] {
+                                        new RField("S", "", string, 0, "", false),
+                                        new RField("F", "", float64, 0, "", false)
+                                    }),
+                            k -> {
+                                writeString(k, scratch);
+                                Memory.storeDouble(scratch + 16, k);
+                            },
+                            a -> readString(a));
+            case "any" ->
+                    keys(any(), this::writeInterface, a -> Memory.loadLong(Memory.loadLong(a + 8)));
             case "big" ->
-                keys(types.arrayOf(integer, 40), k -> Memory.storeLong(scratch + 8 * 39, k), a -> Memory.loadLong(a + 8 * 39));
+                    keys(
+                            types.arrayOf(integer, 40),
+                            k -> Memory.storeLong(scratch + 8 * 39, k),
+                            a -> Memory.loadLong(a + 8 * 39));
             default -> throw new IllegalArgumentException(kind);
         };
     }
@@ -99,7 +118,8 @@ class GoMapTest {
 
     private void writeString(long k, long address) {
         long[] r = new long[2];
-        Strings.fromJava(heap, cache, r, 0, k % 3 == 0 ? "key" + k : "a rather long key, number " + k);
+        Strings.fromJava(
+                heap, cache, r, 0, k % 3 == 0 ? "key" + k : "a rather long key, number " + k);
         Memory.storeLong(address, r[0]);
         Memory.storeLong(address + 8, r[1]);
     }
@@ -109,7 +129,10 @@ class GoMapTest {
         return Long.parseLong(s.replaceAll("[^0-9-]", ""));
     }
 
-    private Keys keys(RType type, java.util.function.LongConsumer write, java.util.function.LongUnaryOperator read) {
+    private Keys keys(
+            RType type,
+            java.util.function.LongConsumer write,
+            java.util.function.LongUnaryOperator read) {
         return new Keys() {
             @Override
             public RType type() {
@@ -129,7 +152,10 @@ class GoMapTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"int", "uint8", "int16", "float64", "float32", "string", "struct", "any", "big"})
+    @ValueSource(
+            strings = {
+                "int", "uint8", "int16", "float64", "float32", "string", "struct", "any", "big"
+            })
     void behavesAsHashMap(String kind) {
         Keys keys = keys(kind);
         for (RType elem : List.of(integer, types.arrayOf(integer, 30))) {
@@ -194,7 +220,10 @@ class GoMapTest {
             for (int i = 0; i < 100; i++) {
                 keys.write(i, scratch);
                 Memory.storeLong(maps.set(cache, t, m, scratch), i);
-                long slot = kind.equals("float64") ? Double.doubleToRawLongBits(i) : kind.equals("float32") ? Float.floatToRawIntBits(i) : i;
+                long slot =
+                        kind.equals("float64")
+                                ? Double.doubleToRawLongBits(i)
+                                : kind.equals("float32") ? Float.floatToRawIntBits(i) : i;
                 assertEquals(i, Memory.loadLong(maps.get64(t, m, slot)));
                 assertEquals(i, Memory.loadLong(maps.set64(cache, t, m, slot)));
             }
@@ -221,7 +250,10 @@ class GoMapTest {
             Strings.fromJava(heap, cache, r, 0, "k" + i);
             assertEquals(i, Memory.loadLong(maps.getString(t, m, r[0], r[1])));
         }
-        assertEquals(99, Memory.loadLong(maps.getString(t, m, r[0], r[1] - 1)), "a prefix is another key");
+        assertEquals(
+                99,
+                Memory.loadLong(maps.getString(t, m, r[0], r[1] - 1)),
+                "a prefix is another key");
         assertEquals(0, maps.getString(t, m, r[0], 0));
     }
 
@@ -317,7 +349,9 @@ class GoMapTest {
         maps.clear(t, 0);
         maps.iterate(t, 0, iterator);
         assertEquals(0, maps.next(iterator));
-        assertEquals(Fault.Kind.NIL_MAP, assertThrows(Fault.class, () -> maps.set64(cache, t, 0, 1)).kind());
+        assertEquals(
+                Fault.Kind.NIL_MAP,
+                assertThrows(Fault.class, () -> maps.set64(cache, t, 0, 1)).kind());
         RType any = types.mapOf(any(), integer);
         long m = maps.make(cache, any, 0);
         Memory.storeLong(scratch, types.sliceOf(integer).address);

@@ -2,6 +2,7 @@ package gobi.vm.map;
 
 import gobi.compiler.bytecode.TypeDef;
 import gobi.compiler.bytecode.Unit;
+
 import java.util.List;
 
 /// Units that hold only types.
@@ -13,7 +14,16 @@ final class TestUnits {
 
     static Unit of(TypeDef... types) {
         return new Unit(
-                "main", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(types), List.of(),
-                List.of(), "");
+                "main",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(types),
+                List.of(),
+                List.of(),
+                "");
     }
 }

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gobi.vm.fault.Fault;
-import java.util.Arrays;
-import java.util.Random;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.Arrays;
+import java.util.Random;
 
 class MemoryTest {
     private final AddressSpace space = new AddressSpace();
@@ -22,7 +24,10 @@ class MemoryTest {
 
     @Test
     void addressesOutsideOfTheReservationAreNilFaults() {
-        for (long a : new long[] {0, 8, 4096, Memory.BASE - 8, Memory.BASE + Memory.SIZE, -1, Long.MIN_VALUE}) {
+        for (long a :
+                new long[] {
+                    0, 8, 4096, Memory.BASE - 8, Memory.BASE + Memory.SIZE, -1, Long.MIN_VALUE
+                }) {
             var fault = assertThrows(Fault.class, () -> Memory.loadLong(a));
             assertEquals(Fault.Kind.NIL, fault.kind());
             assertEquals(a, fault.a());

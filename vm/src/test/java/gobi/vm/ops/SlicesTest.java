@@ -12,13 +12,16 @@ import gobi.vm.type.Kind;
 import gobi.vm.type.RField;
 import gobi.vm.type.RType;
 import gobi.vm.type.TypeTable;
-import java.util.StringJoiner;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.StringJoiner;
+
 class SlicesTest {
     private static final int[] BULK = {
-        1, 2, 3, 5, 7, 9, 13, 17, 33, 50, 65, 100, 129, 200, 255, 300, 513, 600, 1000, 1025, 2000, 4000, 4096, 5000, 9000
+        1, 2, 3, 5, 7, 9, 13, 17, 33, 50, 65, 100, 129, 200, 255, 300, 513, 600, 1000, 1025, 2000,
+        4000, 4096, 5000, 9000
     };
 
     private final AddressSpace space = new AddressSpace();
@@ -74,9 +77,12 @@ class SlicesTest {
     /// Figures measured with gc 1.23.
     @Test
     void appendChoosesGcsCapacities() {
-        assertEquals("8 16 32 64 128 256 512 896 1408 2048 3072 4096 5376 6912 9472 12288 16384 21760", growth(uint8));
         assertEquals(
-                "2 4 8 16 32 64 128 256 512 864 1344 2048 3072 4096 5440 7168 10240 14336 18432 24576", growth(int32));
+                "8 16 32 64 128 256 512 896 1408 2048 3072 4096 5376 6912 9472 12288 16384 21760",
+                growth(uint8));
+        assertEquals(
+                "2 4 8 16 32 64 128 256 512 864 1344 2048 3072 4096 5440 7168 10240 14336 18432 24576",
+                growth(int32));
         assertEquals(
                 "1 2 4 8 16 32 64 128 256 512 848 1280 1792 2560 3408 5120 7168 9216 12288 16384 21504",
                 growth(integer));
@@ -93,7 +99,8 @@ class SlicesTest {
                 "1 2 4 8 16 37 74 170 341 682 1135 1706 2389 3413 4778 6485 8533 10922 13994 17749 22528",
                 growth(p24));
         assertEquals(
-                "1 3 6 12 25 51 102 204 409 819 1228 1894 2713 3686 4915 6553 9830 13107 18022 22937", growth(t5));
+                "1 3 6 12 25 51 102 204 409 819 1228 1894 2713 3686 4915 6553 9830 13107 18022 22937",
+                growth(t5));
     }
 
     @Test
@@ -114,7 +121,8 @@ class SlicesTest {
                 "1 2 3 5 7 9 13 17 37 53 74 111 133 202 255 341 565 682 1023 1135 2048 4096 4096 5120 9216",
                 bulk(p24));
         assertEquals(
-                "1 3 3 6 9 9 16 19 35 51 70 102 140 204 256 307 537 614 1075 1075 2048 4096 4096 5452 9830", bulk(t5));
+                "1 3 3 6 9 9 16 19 35 51 70 102 140 204 256 307 537 614 1075 1075 2048 4096 4096 5452 9830",
+                bulk(t5));
     }
 
     @Test
@@ -147,13 +155,23 @@ class SlicesTest {
 
     @Test
     void lengthsOutOfRange() {
-        assertEquals(Fault.Kind.MAKE_SLICE_LEN, kind(() -> Slices.make(heap, cache, integer, -1, 5)));
-        assertEquals(Fault.Kind.MAKE_SLICE_CAP, kind(() -> Slices.make(heap, cache, integer, 5, 4)));
-        assertEquals(Fault.Kind.MAKE_SLICE_LEN, kind(() -> Slices.make(heap, cache, integer, 1L << 60, 1L << 60)));
-        assertEquals(Fault.Kind.MAKE_SLICE_CAP, kind(() -> Slices.make(heap, cache, integer, 1, 1L << 60)));
-        assertEquals(Fault.Kind.FATAL, kind(() -> Slices.make(heap, cache, integer, 1L << 44, 1L << 44)));
+        assertEquals(
+                Fault.Kind.MAKE_SLICE_LEN, kind(() -> Slices.make(heap, cache, integer, -1, 5)));
+        assertEquals(
+                Fault.Kind.MAKE_SLICE_CAP, kind(() -> Slices.make(heap, cache, integer, 5, 4)));
+        assertEquals(
+                Fault.Kind.MAKE_SLICE_LEN,
+                kind(() -> Slices.make(heap, cache, integer, 1L << 60, 1L << 60)));
+        assertEquals(
+                Fault.Kind.MAKE_SLICE_CAP,
+                kind(() -> Slices.make(heap, cache, integer, 1, 1L << 60)));
+        assertEquals(
+                Fault.Kind.FATAL,
+                kind(() -> Slices.make(heap, cache, integer, 1L << 44, 1L << 44)));
         long[] r = {0, Long.MAX_VALUE, Long.MAX_VALUE};
-        assertEquals(Fault.Kind.GROW_SLICE, kind(() -> Slices.growSlice(heap, cache, struct(), r, 0, 0, 1)));
+        assertEquals(
+                Fault.Kind.GROW_SLICE,
+                kind(() -> Slices.growSlice(heap, cache, struct(), r, 0, 0, 1)));
     }
 
     private static Fault.Kind kind(Runnable action) {

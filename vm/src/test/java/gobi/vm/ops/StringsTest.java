@@ -7,11 +7,13 @@ import gobi.vm.heap.Heap;
 import gobi.vm.heap.MCache;
 import gobi.vm.memory.AddressSpace;
 import gobi.vm.memory.Memory;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 class StringsTest {
     private final AddressSpace space = new AddressSpace();
@@ -45,7 +47,9 @@ class StringsTest {
 
     @Test
     void decodesAsGo() {
-        assertEquals(List.of(0x61, 0xE9, 0x20AC, 0x1F600), runes(0x61, 0xC3, 0xA9, 0xE2, 0x82, 0xAC, 0xF0, 0x9F, 0x98, 0x80));
+        assertEquals(
+                List.of(0x61, 0xE9, 0x20AC, 0x1F600),
+                runes(0x61, 0xC3, 0xA9, 0xE2, 0x82, 0xAC, 0xF0, 0x9F, 0x98, 0x80));
         int e = 0xFFFD;
         assertEquals(List.of(e, 0x41), runes(0xFF, 0x41));
         assertEquals(List.of(e, e), runes(0xC0, 0x80));

@@ -2,10 +2,12 @@ package gobi.vm.sched;
 
 import gobi.vm.heap.Heap;
 import gobi.vm.memory.AddressSpace;
+
 import java.util.concurrent.atomic.AtomicReference;
 
-/// A program whose goroutines are Java objects, executed as the interpreter executes instructions: a step that parks is executed again
-/// when its goroutine is resumed, and after every other step the goroutine may leave.
+/// A program whose goroutines are Java objects, executed as the interpreter executes instructions:
+/// a step that parks is executed again when its goroutine is resumed, and after every other step
+/// the goroutine may leave.
 public final class FakeProgram implements AutoCloseable {
     public static final int NEXT = 0;
     public static final int PARKED = 1;
@@ -37,7 +39,12 @@ public final class FakeProgram implements AutoCloseable {
         public void onDeadlock(boolean mainEnded) {
             end = mainEnded ? "deadlock without main" : "deadlock";
             for (Goroutine g : scheduler.allGoroutines()) {
-                states.append(g.id).append(' ').append(g.status).append(' ').append(g.waitReason).append('\n');
+                states.append(g.id)
+                        .append(' ')
+                        .append(g.status)
+                        .append(' ')
+                        .append(g.waitReason)
+                        .append('\n');
             }
         }
 

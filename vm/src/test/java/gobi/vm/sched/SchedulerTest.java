@@ -3,8 +3,14 @@ package gobi.vm.sched;
 import static gobi.vm.sched.FakeProgram.DONE;
 import static gobi.vm.sched.FakeProgram.NEXT;
 import static gobi.vm.sched.FakeProgram.PARKED;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +18,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class SchedulerTest {
@@ -50,14 +52,13 @@ class SchedulerTest {
         for (int i = 0; i < 4; i++) {
             threads.add(
                     Thread.ofPlatform()
-                            .start(
-                                    () -> {
-                                        try (var p = new FakeProgram(2)) {
-                                            if (p.run(tree(p, 10, new AtomicInteger(1 << 10))) == 7) {
-                                                ok.incrementAndGet();
-                                            }
-                                        }
-                                    }));
+                            .start(() -> {
+                                try (var p = new FakeProgram(2)) {
+                                    if (p.run(tree(p, 10, new AtomicInteger(1 << 10))) == 7) {
+                                        ok.incrementAndGet();
+                                    }
+                                }
+                            }));
         }
         for (Thread t : threads) {
             t.join();
@@ -72,20 +73,19 @@ class SchedulerTest {
             var turns = new AtomicInteger();
             long start = System.nanoTime();
             int code =
-                    p.run(
-                            g -> {
-                                if (turns.get() == 0) {
-                                    for (int i = 0; i < 6; i++) {
-                                        p.go(h -> NEXT);
-                                    }
-                                    turns.set(1);
-                                }
-                                if (turns.incrementAndGet() > 4) {
-                                    return p.exit(3);
-                                }
-                                p.scheduler.yield(g);
-                                return NEXT;
-                            });
+                    p.run(g -> {
+                        if (turns.get() == 0) {
+                            for (int i = 0; i < 6; i++) {
+                                p.go(h -> NEXT);
+                            }
+                            turns.set(1);
+                        }
+                        if (turns.incrementAndGet() > 4) {
+                            return p.exit(3);
+                        }
+                        p.scheduler.yield(g);
+                        return NEXT;
+                    });
             assertEquals(3, code);
             assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(5));
         }
@@ -98,16 +98,15 @@ class SchedulerTest {
             try (var p = new FakeProgram(processors)) {
                 var started = new boolean[1];
                 int code =
-                        p.run(
-                                g -> {
-                                    if (!started[0]) {
-                                        started[0] = true;
-                                        for (int i = 0; i < 5; i++) {
-                                            p.go(h -> park(p, h));
-                                        }
-                                    }
-                                    return park(p, g);
-                                });
+                        p.run(g -> {
+                            if (!started[0]) {
+                                started[0] = true;
+                                for (int i = 0; i < 5; i++) {
+                                    p.go(h -> park(p, h));
+                                }
+                            }
+                            return park(p, g);
+                        });
                 assertEquals(2, code);
                 assertEquals("deadlock", p.end);
                 assertEquals(6, p.scheduler.goroutineCount());
@@ -135,25 +134,23 @@ class SchedulerTest {
             var left = new AtomicInteger(50);
             var early = new AtomicInteger();
             var late = new AtomicLong();
-            p.run(
-                    g -> {
-                        for (int i = 0; i < 50; i++) {
-                            long nanos = ThreadLocalRandom.current().nextLong(30_000_000);
-                            var due = new long[1];
-                            p.go(
-                                    h -> {
-                                        if (!h.resumed()) {
-                                            due[0] = p.scheduler.now() + nanos;
-                                            return p.scheduler.sleep(h, nanos) ? NEXT : PARKED;
-                                        }
-                                        long over = p.scheduler.now() - due[0];
-                                        early.addAndGet(over < 0 ? 1 : 0);
-                                        late.accumulateAndGet(over, Math::max);
-                                        return left.decrementAndGet() == 0 ? p.exit(0) : DONE;
-                                    });
+            p.run(g -> {
+                for (int i = 0; i < 50; i++) {
+                    long nanos = ThreadLocalRandom.current().nextLong(30_000_000);
+                    var due = new long[1];
+                    p.go(h -> {
+                        if (!h.resumed()) {
+                            due[0] = p.scheduler.now() + nanos;
+                            return p.scheduler.sleep(h, nanos) ? NEXT : PARKED;
                         }
-                        return DONE;
+                        long over = p.scheduler.now() - due[0];
+                        early.addAndGet(over < 0 ? 1 : 0);
+                        late.accumulateAndGet(over, Math::max);
+                        return left.decrementAndGet() == 0 ? p.exit(0) : DONE;
                     });
+                }
+                return DONE;
+            });
             assertEquals(0, early.get());
             assertEquals(0, left.get());
             assertTrue(late.get() < TimeUnit.MILLISECONDS.toNanos(500), "late by " + late.get());
@@ -168,24 +165,22 @@ class SchedulerTest {
             var violations = new AtomicInteger();
             var stops = new AtomicInteger();
             p.scheduler.collectWith(() -> violations.addAndGet(inside.get() != 0 ? 1 : 0));
-            p.run(
-                    g -> {
-                        for (int i = 0; i < 6; i++) {
-                            p.go(h -> busy(inside));
-                        }
-                        for (int i = 0; i < 2; i++) {
-                            p.go(h -> blockingBusy(p, h, inside));
-                        }
-                        for (int i = 0; i < 3; i++) {
-                            p.go(h -> stopper(p, stops, inside, violations));
-                        }
-                        p.go(
-                                h -> {
-                                    p.scheduler.requestCollection();
-                                    return NEXT;
-                                });
-                        return DONE;
-                    });
+            p.run(g -> {
+                for (int i = 0; i < 6; i++) {
+                    p.go(h -> busy(inside));
+                }
+                for (int i = 0; i < 2; i++) {
+                    p.go(h -> blockingBusy(p, h, inside));
+                }
+                for (int i = 0; i < 3; i++) {
+                    p.go(h -> stopper(p, stops, inside, violations));
+                }
+                p.go(h -> {
+                    p.scheduler.requestCollection();
+                    return NEXT;
+                });
+                return DONE;
+            });
             assertEquals(0, violations.get());
             assertTrue(p.scheduler.collections() > 0);
         }
@@ -209,7 +204,8 @@ class SchedulerTest {
         return busy(inside);
     }
 
-    private static int stopper(FakeProgram p, AtomicInteger stops, AtomicInteger inside, AtomicInteger violations) {
+    private static int stopper(
+            FakeProgram p, AtomicInteger stops, AtomicInteger inside, AtomicInteger violations) {
         p.scheduler.stopTheWorld("test");
         violations.addAndGet(inside.get() != 0 ? 1 : 0);
         int n = stops.incrementAndGet();
@@ -225,26 +221,24 @@ class SchedulerTest {
             var beats = new AtomicInteger();
             var outside =
                     Thread.ofPlatform()
-                            .start(
-                                    () -> {
-                                        while (beats.get() == 0) {
-                                            Thread.onSpinWait();
-                                        }
-                                        for (int i = 0; i < 200; i++) {
-                                            p.scheduler.stopTheWorld("test");
-                                            violations.addAndGet(inside.get() != 0 ? 1 : 0);
-                                            p.scheduler.startTheWorld();
-                                        }
-                                        p.scheduler.exit(0);
-                                    });
-            p.run(
-                    g -> {
-                        for (int i = 0; i < 4; i++) {
-                            p.go(h -> busy(inside));
-                        }
-                        beats.set(1);
-                        return DONE;
-                    });
+                            .start(() -> {
+                                while (beats.get() == 0) {
+                                    Thread.onSpinWait();
+                                }
+                                for (int i = 0; i < 200; i++) {
+                                    p.scheduler.stopTheWorld("test");
+                                    violations.addAndGet(inside.get() != 0 ? 1 : 0);
+                                    p.scheduler.startTheWorld();
+                                }
+                                p.scheduler.exit(0);
+                            });
+            p.run(g -> {
+                for (int i = 0; i < 4; i++) {
+                    p.go(h -> busy(inside));
+                }
+                beats.set(1);
+                return DONE;
+            });
             outside.join();
             assertEquals(0, violations.get());
         }
@@ -257,25 +251,22 @@ class SchedulerTest {
             var changes = new AtomicInteger();
             var beats = new AtomicInteger();
             int code =
-                    p.run(
-                            g -> {
-                                for (int i = 0; i < 10; i++) {
-                                    p.go(
-                                            h -> {
-                                                beats.incrementAndGet();
-                                                p.scheduler.yield(h);
-                                                return busy(inside);
-                                            });
-                                    p.go(h -> blockingBusy(p, h, inside));
-                                }
-                                p.go(
-                                        h -> {
-                                            p.scheduler.setProcessors(1 + ThreadLocalRandom.current().nextInt(6));
-                                            p.scheduler.yield(h);
-                                            return changes.incrementAndGet() == 400 ? p.exit(4) : NEXT;
-                                        });
-                                return DONE;
+                    p.run(g -> {
+                        for (int i = 0; i < 10; i++) {
+                            p.go(h -> {
+                                beats.incrementAndGet();
+                                p.scheduler.yield(h);
+                                return busy(inside);
                             });
+                            p.go(h -> blockingBusy(p, h, inside));
+                        }
+                        p.go(h -> {
+                            p.scheduler.setProcessors(1 + ThreadLocalRandom.current().nextInt(6));
+                            p.scheduler.yield(h);
+                            return changes.incrementAndGet() == 400 ? p.exit(4) : NEXT;
+                        });
+                        return DONE;
+                    });
             assertEquals(4, code);
             assertTrue(beats.get() > 0);
         }
@@ -288,25 +279,22 @@ class SchedulerTest {
             var beats = new AtomicInteger();
             var blocked = new AtomicInteger();
             int code =
-                    p.run(
-                            g -> {
-                                for (int i = 0; i < 8; i++) {
-                                    p.go(
-                                            h -> {
-                                                p.scheduler.enterBlocking(h);
-                                                java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
-                                                p.scheduler.exitBlocking(h);
-                                                return blocked.incrementAndGet() == 8 ? p.exit(5) : DONE;
-                                            });
-                                }
-                                p.go(
-                                        h -> {
-                                            beats.incrementAndGet();
-                                            p.scheduler.yield(h);
-                                            return NEXT;
-                                        });
-                                return DONE;
+                    p.run(g -> {
+                        for (int i = 0; i < 8; i++) {
+                            p.go(h -> {
+                                p.scheduler.enterBlocking(h);
+                                java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
+                                p.scheduler.exitBlocking(h);
+                                return blocked.incrementAndGet() == 8 ? p.exit(5) : DONE;
                             });
+                        }
+                        p.go(h -> {
+                            beats.incrementAndGet();
+                            p.scheduler.yield(h);
+                            return NEXT;
+                        });
+                        return DONE;
+                    });
             assertEquals(5, code);
             assertTrue(beats.get() > 1000, "beats " + beats.get());
         }
@@ -317,19 +305,20 @@ class SchedulerTest {
         try (var p = new FakeProgram(2)) {
             long start = System.nanoTime();
             int code =
-                    p.run(
-                            g -> {
-                                p.go(
-                                        h -> {
-                                            p.scheduler.enterBlocking(h);
-                                            java.util.concurrent.locks.LockSupport.parkNanos(3_000_000_000L);
-                                            p.scheduler.exitBlocking(h);
-                                            return NEXT;
-                                        });
-                                p.go(h -> NEXT);
-                                p.go(h -> p.scheduler.sleep(h, 50_000_000) || h.resumed() ? p.exit(6) : PARKED);
-                                return DONE;
-                            });
+                    p.run(g -> {
+                        p.go(h -> {
+                            p.scheduler.enterBlocking(h);
+                            java.util.concurrent.locks.LockSupport.parkNanos(3_000_000_000L);
+                            p.scheduler.exitBlocking(h);
+                            return NEXT;
+                        });
+                        p.go(h -> NEXT);
+                        p.go(h ->
+                                p.scheduler.sleep(h, 50_000_000) || h.resumed()
+                                        ? p.exit(6)
+                                        : PARKED);
+                        return DONE;
+                    });
             assertEquals(6, code);
             assertTrue(System.nanoTime() - start < 2_000_000_000L);
         }
@@ -341,15 +330,14 @@ class SchedulerTest {
             var rounds = new AtomicInteger();
             var before = new long[] {-1};
             int code =
-                    p.run(
-                            g -> {
-                                if (before[0] >= 0 && p.scheduler.collections() <= before[0]) {
-                                    return p.exit(1);
-                                }
-                                before[0] = p.scheduler.collections();
-                                p.scheduler.requestCollection();
-                                return rounds.incrementAndGet() == 1000 ? p.exit(0) : NEXT;
-                            });
+                    p.run(g -> {
+                        if (before[0] >= 0 && p.scheduler.collections() <= before[0]) {
+                            return p.exit(1);
+                        }
+                        before[0] = p.scheduler.collections();
+                        p.scheduler.requestCollection();
+                        return rounds.incrementAndGet() == 1000 ? p.exit(0) : NEXT;
+                    });
             assertEquals(0, code);
         }
     }
@@ -361,10 +349,9 @@ class SchedulerTest {
             assertEquals(
                     2,
                     p.scheduler.run(
-                            p.make(
-                                    g -> {
-                                        throw broken;
-                                    })));
+                            p.make(g -> {
+                                throw broken;
+                            })));
             assertEquals(broken, p.failure.get());
         }
     }

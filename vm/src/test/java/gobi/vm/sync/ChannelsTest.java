@@ -3,6 +3,7 @@ package gobi.vm.sync;
 import static gobi.vm.sched.FakeProgram.DONE;
 import static gobi.vm.sched.FakeProgram.NEXT;
 import static gobi.vm.sched.FakeProgram.PARKED;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,15 +16,17 @@ import gobi.vm.sched.FakeProgram;
 import gobi.vm.sched.Goroutine;
 import gobi.vm.sched.GoroutineStatus;
 import gobi.vm.sched.WaitReason;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class ChannelsTest {
@@ -71,7 +74,8 @@ class ChannelsTest {
     }
 
     /// Sends from, from + 1, ... to - 1, then counts down and perhaps closes.
-    private static FakeProgram.Step sender(Program p, long ch, long from, long to, AtomicInteger senders) {
+    private static FakeProgram.Step sender(
+            Program p, long ch, long from, long to, AtomicInteger senders) {
         long address = p.memory(24);
         var next = new long[] {from};
         return g -> {
@@ -95,7 +99,8 @@ class ChannelsTest {
         };
     }
 
-    private static FakeProgram.Step receiver(Program p, long ch, AtomicLong sum, AtomicInteger receivers) {
+    private static FakeProgram.Step receiver(
+            Program p, long ch, AtomicLong sum, AtomicInteger receivers) {
         long address = p.memory(24);
         return g -> {
             int ok = g.resumed() ? p.channels.finishRecv(g) : p.channels.recv(g, ch, address);
@@ -122,14 +127,13 @@ class ChannelsTest {
                 var sum = new AtomicLong();
                 var senders = new AtomicInteger(n);
                 var receivers = new AtomicInteger(n);
-                p.fake.run(
-                        g -> {
-                            for (int i = 0; i < n; i++) {
-                                p.fake.go(sender(p, ch, (long) i * each, (long) (i + 1) * each, senders));
-                                p.fake.go(receiver(p, ch, sum, receivers));
-                            }
-                            return DONE;
-                        });
+                p.fake.run(g -> {
+                    for (int i = 0; i < n; i++) {
+                        p.fake.go(sender(p, ch, (long) i * each, (long) (i + 1) * each, senders));
+                        p.fake.go(receiver(p, ch, sum, receivers));
+                    }
+                    return DONE;
+                });
                 long total = (long) n * each;
                 assertEquals(total * (total - 1) / 2, sum.get());
                 assertEquals(0, Memory.loadInt(ch + Channels.QUEUES));
@@ -138,7 +142,13 @@ class ChannelsTest {
     }
 
     /// Passes values from any channel to any other by selects with both directions.
-    private static FakeProgram.Step mixer(Program p, long[] chans, int rounds, AtomicInteger left, AtomicLong sent, AtomicLong got) {
+    private static FakeProgram.Step mixer(
+            Program p,
+            long[] chans,
+            int rounds,
+            AtomicInteger left,
+            AtomicLong sent,
+            AtomicLong got) {
         int k = chans.length;
         long[] r = new long[4 * k];
         var done = new int[1];
@@ -176,20 +186,21 @@ class ChannelsTest {
                 var left = new AtomicInteger(8);
                 var sent = new AtomicLong();
                 var got = new AtomicLong();
-                p.fake.run(
-                        g -> {
-                            for (int i = 0; i < 8; i++) {
-                                p.fake.go(mixer(p, chans, 10_000, left, sent, got));
-                            }
-                            return DONE;
-                        });
-                // At the end some may wait for partners that have left: a deadlock, with balanced books.
+                p.fake.run(g -> {
+                    for (int i = 0; i < 8; i++) {
+                        p.fake.go(mixer(p, chans, 10_000, left, sent, got));
+                    }
+                    return DONE;
+                });
+                // At the end some may wait for partners that have left: a deadlock, with balanced
+                // books.
                 for (long ch : chans) {
                     long n = Memory.loadLong(ch + Channels.COUNT);
                     long at = Memory.loadLong(ch + Channels.RECV_INDEX);
                     for (int i = 0; i < n; i++) {
                         long cap = Memory.loadLong(ch + Channels.CAPACITY);
-                        got.addAndGet(take(Memory.loadLong(ch + Channels.BUFFER) + (at + i) % cap * 24));
+                        got.addAndGet(
+                                take(Memory.loadLong(ch + Channels.BUFFER) + (at + i) % cap * 24));
                     }
                 }
                 assertTrue(left.get() < 8);
@@ -205,17 +216,16 @@ class ChannelsTest {
             long b = p.make(0);
             long[] r = {a, 0, b, 0};
             var count = new int[2];
-            p.fake.run(
-                    g -> {
-                        if (Memory.loadInt(a + Channels.CLOSED) == 0) {
-                            p.channels.close(g, a);
-                            p.channels.close(g, b);
-                        }
-                        for (int i = 0; i < 10_000; i++) {
-                            count[p.channels.select(g, r, 0, 0, 2, false)]++;
-                        }
-                        return p.fake.exit(0);
-                    });
+            p.fake.run(g -> {
+                if (Memory.loadInt(a + Channels.CLOSED) == 0) {
+                    p.channels.close(g, a);
+                    p.channels.close(g, b);
+                }
+                for (int i = 0; i < 10_000; i++) {
+                    count[p.channels.select(g, r, 0, 0, 2, false)]++;
+                }
+                return p.fake.exit(0);
+            });
             assertTrue(Math.abs(count[0] - count[1]) < 1000, count[0] + " and " + count[1]);
         }
     }
@@ -226,18 +236,17 @@ class ChannelsTest {
             long ch = p.make(1);
             long address = p.memory(24);
             List<Integer> seen = new ArrayList<>();
-            p.fake.run(
-                    g -> {
-                        long[] recv = {ch, address, 0, 0};
-                        seen.add(p.channels.select(g, recv, 0, 0, 1, true));
-                        seen.add(p.channels.select(g, recv, 0, 0, 2, true));
-                        put(address, 5);
-                        seen.add(p.channels.select(g, recv, 0, 1, 1, true));
-                        seen.add(p.channels.select(g, recv, 0, 1, 1, true));
-                        seen.add(p.channels.select(g, recv, 0, 0, 2, true));
-                        seen.add(p.channels.select(g, new long[0], 0, 0, 0, true));
-                        return p.fake.exit(0);
-                    });
+            p.fake.run(g -> {
+                long[] recv = {ch, address, 0, 0};
+                seen.add(p.channels.select(g, recv, 0, 0, 1, true));
+                seen.add(p.channels.select(g, recv, 0, 0, 2, true));
+                put(address, 5);
+                seen.add(p.channels.select(g, recv, 0, 1, 1, true));
+                seen.add(p.channels.select(g, recv, 0, 1, 1, true));
+                seen.add(p.channels.select(g, recv, 0, 0, 2, true));
+                seen.add(p.channels.select(g, new long[0], 0, 0, 0, true));
+                return p.fake.exit(0);
+            });
             assertEquals(List.of(-1, -1, 0, -1, 0, -1), seen);
         }
     }
@@ -251,24 +260,24 @@ class ChannelsTest {
             var woken = new AtomicInteger();
             var panics = new AtomicInteger();
             int code =
-                    p.fake.run(
-                            g -> {
-                                for (int i = 0; i < 20; i++) {
-                                    p.fake.go(receiver(p, ch, new AtomicLong(), new AtomicInteger(-100)));
-                                    p.fake.go(
-                                            h -> {
-                                                if (h.resumed()) {
-                                                    woken.incrementAndGet();
-                                                    var f = assertThrows(Fault.class, () -> p.channels.finishSend(h));
-                                                    assertEquals(Fault.Kind.SEND_CLOSED, f.kind());
-                                                    return panics.incrementAndGet() == 20 ? p.fake.exit(9) : DONE;
-                                                }
-                                                return p.channels.send(h, full, address) ? DONE : PARKED;
-                                            });
+                    p.fake.run(g -> {
+                        for (int i = 0; i < 20; i++) {
+                            p.fake.go(receiver(p, ch, new AtomicLong(), new AtomicInteger(-100)));
+                            p.fake.go(h -> {
+                                if (h.resumed()) {
+                                    woken.incrementAndGet();
+                                    var f =
+                                            assertThrows(
+                                                    Fault.class, () -> p.channels.finishSend(h));
+                                    assertEquals(Fault.Kind.SEND_CLOSED, f.kind());
+                                    return panics.incrementAndGet() == 20 ? p.fake.exit(9) : DONE;
                                 }
-                                p.fake.go(h -> closeLater(p, h, ch, full));
-                                return DONE;
+                                return p.channels.send(h, full, address) ? DONE : PARKED;
                             });
+                        }
+                        p.fake.go(h -> closeLater(p, h, ch, full));
+                        return DONE;
+                    });
             assertEquals(9, code);
             assertEquals(20, woken.get());
         }
@@ -280,26 +289,35 @@ class ChannelsTest {
         }
         p.channels.close(h, ch);
         p.channels.close(h, full);
-        assertEquals(Fault.Kind.CLOSE_CLOSED, assertThrows(Fault.class, () -> p.channels.close(h, ch)).kind());
-        assertEquals(Fault.Kind.CLOSE_NIL, assertThrows(Fault.class, () -> p.channels.close(h, 0)).kind());
-        assertEquals(Fault.Kind.SEND_CLOSED, assertThrows(Fault.class, () -> p.channels.send(h, ch, 0)).kind());
+        assertEquals(
+                Fault.Kind.CLOSE_CLOSED,
+                assertThrows(Fault.class, () -> p.channels.close(h, ch)).kind());
+        assertEquals(
+                Fault.Kind.CLOSE_NIL,
+                assertThrows(Fault.class, () -> p.channels.close(h, 0)).kind());
+        assertEquals(
+                Fault.Kind.SEND_CLOSED,
+                assertThrows(Fault.class, () -> p.channels.send(h, ch, 0)).kind());
         long[] r = {ch, 0, full, 0};
-        assertEquals(Fault.Kind.SEND_CLOSED, assertThrows(Fault.class, () -> p.channels.select(h, r, 0, 2, 2, false)).kind());
+        assertEquals(
+                Fault.Kind.SEND_CLOSED,
+                assertThrows(Fault.class, () -> p.channels.select(h, r, 0, 2, 2, false)).kind());
         assertEquals(Fault.Kind.MAKE_CHAN, assertThrows(Fault.class, () -> p.make(-1)).kind());
-        assertEquals(Fault.Kind.MAKE_CHAN, assertThrows(Fault.class, () -> p.make(1L << 45)).kind());
+        assertEquals(
+                Fault.Kind.MAKE_CHAN, assertThrows(Fault.class, () -> p.make(1L << 45)).kind());
         return DONE;
     }
 
     @Test
     void nilChannelsBlockForEverWithTheirReasons() {
         try (var p = new Program(2)) {
-            p.fake.run(
-                    g -> {
-                        p.fake.go(h -> p.channels.send(h, 0, 0) ? DONE : PARKED);
-                        p.fake.go(h -> p.channels.recv(h, 0, 0) >= 0 ? DONE : PARKED);
-                        p.fake.go(h -> p.channels.select(h, new long[4], 0, 1, 2, false) >= 0 ? DONE : PARKED);
-                        return p.channels.select(g, new long[0], 0, 0, 0, false) >= 0 ? DONE : PARKED;
-                    });
+            p.fake.run(g -> {
+                p.fake.go(h -> p.channels.send(h, 0, 0) ? DONE : PARKED);
+                p.fake.go(h -> p.channels.recv(h, 0, 0) >= 0 ? DONE : PARKED);
+                p.fake.go(h ->
+                        p.channels.select(h, new long[4], 0, 1, 2, false) >= 0 ? DONE : PARKED);
+                return p.channels.select(g, new long[0], 0, 0, 0, false) >= 0 ? DONE : PARKED;
+            });
             assertEquals("deadlock", p.fake.end);
             List<WaitReason> reasons = new ArrayList<>();
             for (Goroutine g : p.fake.scheduler.allGoroutines()) {
@@ -307,7 +325,11 @@ class ChannelsTest {
                 reasons.add(g.waitReason);
             }
             assertEquals(
-                    List.of(WaitReason.SELECT_NO_CASES, WaitReason.CHAN_SEND_NIL, WaitReason.CHAN_RECEIVE_NIL, WaitReason.SELECT),
+                    List.of(
+                            WaitReason.SELECT_NO_CASES,
+                            WaitReason.CHAN_SEND_NIL,
+                            WaitReason.CHAN_RECEIVE_NIL,
+                            WaitReason.SELECT),
                     reasons);
         }
     }
@@ -316,16 +338,15 @@ class ChannelsTest {
     void emptyElementsAndHugeCapacities() {
         try (var p = new Program(1)) {
             long ch = p.channels.makeOf(p.cache, p.empty, 1L << 60);
-            p.fake.run(
-                    g -> {
-                        for (int i = 0; i < 1000; i++) {
-                            assertTrue(p.channels.send(g, ch, 0));
-                        }
-                        assertEquals(1000, p.channels.length(ch));
-                        assertEquals(1, p.channels.recv(g, ch, 0));
-                        assertEquals(1L << 60, p.channels.capacity(ch));
-                        return p.fake.exit(0);
-                    });
+            p.fake.run(g -> {
+                for (int i = 0; i < 1000; i++) {
+                    assertTrue(p.channels.send(g, ch, 0));
+                }
+                assertEquals(1000, p.channels.length(ch));
+                assertEquals(1, p.channels.recv(g, ch, 0));
+                assertEquals(1L << 60, p.channels.capacity(ch));
+                return p.fake.exit(0);
+            });
             assertEquals(999, p.channels.length(ch));
         }
     }
@@ -334,20 +355,20 @@ class ChannelsTest {
     void waitQueuesAreGivenBack() {
         try (var p = new Program(1)) {
             var round = new int[1];
-            p.fake.run(
-                    g -> {
-                        // One channel after the other, so the same few queues must serve.
-                        if (g.resumed()) {
-                            p.channels.finishRecv(g);
-                        }
-                        if (round[0]++ == 5000) {
-                            return p.fake.exit(0);
-                        }
-                        long ch = p.make(0);
-                        p.fake.go(sender(p, ch, 1, 2, new AtomicInteger(2)));
-                        return p.channels.recv(g, ch, 0) < 0 ? PARKED : NEXT;
-                    });
-            assertTrue(p.channels.queueTable().made() <= 64, "made " + p.channels.queueTable().made());
+            p.fake.run(g -> {
+                // One channel after the other, so the same few queues must serve.
+                if (g.resumed()) {
+                    p.channels.finishRecv(g);
+                }
+                if (round[0]++ == 5000) {
+                    return p.fake.exit(0);
+                }
+                long ch = p.make(0);
+                p.fake.go(sender(p, ch, 1, 2, new AtomicInteger(2)));
+                return p.channels.recv(g, ch, 0) < 0 ? PARKED : NEXT;
+            });
+            assertTrue(
+                    p.channels.queueTable().made() <= 64, "made " + p.channels.queueTable().made());
         }
     }
 }

@@ -3,6 +3,7 @@ package gobi.vm.sync;
 import static gobi.vm.sched.FakeProgram.DONE;
 import static gobi.vm.sched.FakeProgram.NEXT;
 import static gobi.vm.sched.FakeProgram.PARKED;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import gobi.vm.heap.Layout;
@@ -11,22 +12,26 @@ import gobi.vm.memory.Memory;
 import gobi.vm.sched.FakeProgram;
 import gobi.vm.sched.Goroutine;
 import gobi.vm.sched.WaitReason;
-import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// All of it at once, in many short programs: tokens travel between goroutines through channels, selects and semaphores, while others
-/// sleep, block in natives, stop the world, ask for collections, and change the number of Ps. Each program must end by
-/// itself with every token accounted for. `-Dgobi.hammer.seconds` sets how long.
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// All of it at once, in many short programs: tokens travel between goroutines through channels,
+/// selects and semaphores, while others sleep, block in natives, stop the world, ask for
+/// collections, and change the number of Ps. Each program must end by itself with every token
+/// accounted for. `-Dgobi.hammer.seconds` sets how long.
 @Timeout(1200)
 class HammerTest {
     private static final int ROUNDS = 300;
 
     @Test
     void nothingIsLostAndNothingHangs() {
-        long until = System.nanoTime() + Integer.getInteger("gobi.hammer.seconds", 3) * 1_000_000_000L;
+        long until =
+                System.nanoTime() + Integer.getInteger("gobi.hammer.seconds", 3) * 1_000_000_000L;
         long seed = Long.getLong("gobi.hammer.seed", System.nanoTime());
         for (long i = seed; System.nanoTime() < until; i++) {
             var round = new Round(i);
@@ -84,16 +89,15 @@ class HammerTest {
             int code;
             try (p) {
                 code =
-                        p.run(
-                                g -> {
-                                    for (int i = 0; i < 8; i++) {
-                                        p.go(new Worker(new Random(random.nextLong())));
-                                    }
-                                    for (int i = 0; i < 3; i++) {
-                                        p.go(new Sink());
-                                    }
-                                    return DONE;
-                                });
+                        p.run(g -> {
+                            for (int i = 0; i < 8; i++) {
+                                p.go(new Worker(new Random(random.nextLong())));
+                            }
+                            for (int i = 0; i < 3; i++) {
+                                p.go(new Sink());
+                            }
+                            return DONE;
+                        });
                 assertEquals(0, code, () -> "seed " + seed + " " + p.end + "\n" + p.states);
                 assertEquals(sent.get(), received.get(), () -> "seed " + seed);
                 assertEquals(1, Memory.loadInt(semaphore));
@@ -114,7 +118,10 @@ class HammerTest {
 
             @Override
             public int step(Goroutine g) {
-                int chosen = g.resumed() ? channels.finishSelect(g) : channels.select(g, r, 0, 0, 4, false);
+                int chosen =
+                        g.resumed()
+                                ? channels.finishSelect(g)
+                                : channels.select(g, r, 0, 0, 4, false);
                 if (chosen == Channels.PARKED) {
                     return PARKED;
                 }

@@ -3,19 +3,22 @@ package gobi.vm.sync;
 import static gobi.vm.sched.FakeProgram.DONE;
 import static gobi.vm.sched.FakeProgram.NEXT;
 import static gobi.vm.sched.FakeProgram.PARKED;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import gobi.vm.memory.Memory;
 import gobi.vm.sched.FakeProgram;
 import gobi.vm.sched.WaitReason;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 @Timeout(120)
 class SemaphoresTest {
@@ -34,13 +37,12 @@ class SemaphoresTest {
                     Memory.storeInt(base + 4L * i, 1);
                 }
                 var left = new AtomicInteger(n);
-                p.run(
-                        g -> {
-                            for (int i = 0; i < n; i++) {
-                                p.go(worker(p, semaphores, base, counters, rounds, left, handoff));
-                            }
-                            return DONE;
-                        });
+                p.run(g -> {
+                    for (int i = 0; i < n; i++) {
+                        p.go(worker(p, semaphores, base, counters, rounds, left, handoff));
+                    }
+                    return DONE;
+                });
                 int total = 0;
                 for (int i = 0; i < locks; i++) {
                     total += counters[i];
@@ -53,7 +55,13 @@ class SemaphoresTest {
     }
 
     private static FakeProgram.Step worker(
-            FakeProgram p, Semaphores s, long base, int[] counters, int rounds, AtomicInteger left, boolean handoff) {
+            FakeProgram p,
+            Semaphores s,
+            long base,
+            int[] counters,
+            int rounds,
+            AtomicInteger left,
+            boolean handoff) {
         var done = new int[1];
         var lock = new int[] {-1};
         return g -> {
@@ -85,30 +93,33 @@ class SemaphoresTest {
             List<Integer> order = new ArrayList<>();
             var made = new int[1];
             var released = new int[1];
-            p.run(
-                    g -> {
-                        // One after the other: each waits before the next is made, and has run before the next is released.
-                        int waiting = semaphores.waiting();
-                        if (made[0] < 4 && waiting == made[0]) {
-                            int id = made[0]++;
-                            p.go(
-                                    h -> {
-                                        if (h.resumed()) {
-                                            semaphores.finish(h);
-                                            order.add(id);
-                                            return DONE;
-                                        }
-                                        return semaphores.acquire(h, address, id == 2, WaitReason.MUTEX_LOCK) ? DONE : PARKED;
-                                    });
-                        } else if (order.size() == 4) {
-                            return p.exit(0);
-                        } else if (made[0] == 4 && waiting + released[0] == 4 && order.size() == released[0]) {
-                            released[0]++;
-                            semaphores.release(g, address, false);
+            p.run(g -> {
+                // One after the other: each waits before the next is made, and has run before the
+                // next is released.
+                int waiting = semaphores.waiting();
+                if (made[0] < 4 && waiting == made[0]) {
+                    int id = made[0]++;
+                    p.go(h -> {
+                        if (h.resumed()) {
+                            semaphores.finish(h);
+                            order.add(id);
+                            return DONE;
                         }
-                        p.scheduler.yield(g);
-                        return NEXT;
+                        return semaphores.acquire(h, address, id == 2, WaitReason.MUTEX_LOCK)
+                                ? DONE
+                                : PARKED;
                     });
+                } else if (order.size() == 4) {
+                    return p.exit(0);
+                } else if (made[0] == 4
+                        && waiting + released[0] == 4
+                        && order.size() == released[0]) {
+                    released[0]++;
+                    semaphores.release(g, address, false);
+                }
+                p.scheduler.yield(g);
+                return NEXT;
+            });
             assertEquals(List.of(2, 0, 1, 3), order);
         }
     }

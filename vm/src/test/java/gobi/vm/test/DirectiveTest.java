@@ -7,13 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class DirectiveTest {
     @Test
     void theFirstLineThatIsNoConstraintDecides() {
-        assertEquals(Kind.RUN, Directive.find("//go:build linux\n\n// run\n\npackage main\n").kind());
+        assertEquals(
+                Kind.RUN, Directive.find("//go:build linux\n\n// run\n\npackage main\n").kind());
         assertEquals(Kind.RUN, Directive.find("//run\npackage main\n").kind());
         assertNull(Directive.find("// Copyright of somebody.\n// run\npackage main\n"));
         assertNull(Directive.find("package main // run\n"));
@@ -22,7 +24,9 @@ class DirectiveTest {
 
     @Test
     void wordsAreSorted() {
-        var d = Directive.parse("run -t 45 -gcflags='-N -l' -goexperiment rangefunc other.go -x \"an arg\"");
+        var d =
+                Directive.parse(
+                        "run -t 45 -gcflags='-N -l' -goexperiment rangefunc other.go -x \"an arg\"");
         assertEquals(45, d.seconds());
         assertEquals("rangefunc", d.experiment());
         assertEquals(List.of("-gcflags=-N -l"), d.flags());
@@ -58,11 +62,15 @@ class DirectiveTest {
         assertNotNull(reason("skip", ""));
         assertNotNull(reason("run -gcflags=-d=checkptr", ""));
         assertNotNull(reason("run -goexperiment fieldtrack", ""));
-        assertEquals("build constraint: windows", reason("run", "//go:build windows\n\npackage main\n"));
+        assertEquals(
+                "build constraint: windows", reason("run", "//go:build windows\n\npackage main\n"));
         assertNull(reason("errorcheck -d=panic", ""));
         assertNull(reason("compile -d=ssa/check/on", ""));
         assertNull(reason("run -race", ""));
-        assertNull(reason("run -goexperiment rangefunc", "//go:build linux && !windows\n\npackage main\n"));
+        assertNull(
+                reason(
+                        "run -goexperiment rangefunc",
+                        "//go:build linux && !windows\n\npackage main\n"));
     }
 
     private static String reason(String directive, String source) {

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gobi.vm.VmOptions;
 import gobi.vm.link.LibrarySources;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,12 +20,11 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Whole runs over small suites.
 class SuiteTest {
-    private static final String HELLO = "// run\n\npackage main\n\nfunc main() { println(\"hello\") }\n";
+    private static final String HELLO =
+            "// run\n\npackage main\n\nfunc main() { println(\"hello\") }\n";
 
     @TempDir private Path root;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -35,7 +38,14 @@ class SuiteTest {
 
     private SuiteOptions options(SuiteOptions.Reporting report, boolean update) {
         return new SuiteOptions(
-                List.of(root), SuiteOptions.Selection.ALL, Duration.ofSeconds(20), 2, VmOptions.DEFAULT, report, false, update);
+                List.of(root),
+                SuiteOptions.Selection.ALL,
+                Duration.ofSeconds(20),
+                2,
+                VmOptions.DEFAULT,
+                report,
+                false,
+                update);
     }
 
     private int run(SuiteOptions options) {
@@ -104,10 +114,14 @@ class SuiteTest {
         write("d.dir/a.go", "package a\n\nfunc F() int { return g() }\n");
         write("d.dir/a2.go", "package a\n\nfunc g() int { return 3 }\n");
         write("d.dir/b.go", "package b\n\nimport \"./a\"\n\nvar V = a.F()\n");
-        write("d.dir/main.go", "package main\n\nimport \"test/b\"\n\nfunc main() { println(b.V) }\n");
+        write(
+                "d.dir/main.go",
+                "package main\n\nimport \"test/b\"\n\nfunc main() { println(b.V) }\n");
         write("c.go", "// errorcheckdir\n\npackage ignored\n");
         write("c.dir/a.go", "package a\n\ntype T int\n");
-        write("c.dir/b.go", "package b\n\nimport \"./a\"\n\nvar V a.T = \"\" // ERROR \"as a.T value\"\n");
+        write(
+                "c.dir/b.go",
+                "package b\n\nimport \"./a\"\n\nvar V a.T = \"\" // ERROR \"as a.T value\"\n");
         write("e.go", "// compiledir\n\npackage ignored\n");
         write("e.dir/a.go", "package a\n\nimport _ \"./later\"\n");
         assertEquals(1, run());
@@ -117,7 +131,9 @@ class SuiteTest {
 
     @Test
     void generatedProgramsRun() throws IOException {
-        write("g.go", "// runoutput\n\npackage main\n\nfunc main() { println(\"package main; func main() { println(7) }\") }\n");
+        write(
+                "g.go",
+                "// runoutput\n\npackage main\n\nfunc main() { println(\"package main; func main() { println(7) }\") }\n");
         write("g.out", "7\n");
         assertEquals(0, run(), this::out);
     }
@@ -135,7 +151,12 @@ class SuiteTest {
         write("a.out", "hello\n");
         write("b.go", HELLO);
         Path list = root.resolve("passing.txt");
-        assertEquals(1, run(options(new SuiteOptions.Reporting(false, false, false, null, null, list), false)));
+        assertEquals(
+                1,
+                run(
+                        options(
+                                new SuiteOptions.Reporting(false, false, false, null, null, list),
+                                false)));
         assertEquals("a.go\n", Files.readString(list));
         var report = new SuiteOptions.Reporting(false, false, false, null, list, null);
         assertEquals(0, run(options(report, false)));
@@ -143,7 +164,8 @@ class SuiteTest {
         Files.writeString(list, "a.go\ngone.go\n");
         assertEquals(1, run(options(report, false)));
         assertEquals(
-                "REGRESSION a.go\nREGRESSION gone.go: there is no such test\n", err.toString(StandardCharsets.UTF_8));
+                "REGRESSION a.go\nREGRESSION gone.go: there is no such test\n",
+                err.toString(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -151,9 +173,17 @@ class SuiteTest {
         write("a.go", HELLO);
         write("a.out", "<\"&\n");
         Path junit = root.resolve("junit.xml");
-        assertEquals(1, run(options(new SuiteOptions.Reporting(false, true, false, junit, null, null), false)));
+        assertEquals(
+                1,
+                run(
+                        options(
+                                new SuiteOptions.Reporting(false, true, false, junit, null, null),
+                                false)));
         assertTrue(out().contains("\"Action\":\"run\",\"Package\":\".\",\"Test\":\"a.go\""), out());
-        assertTrue(out().contains("\"Action\":\"fail\",\"Package\":\".\",\"Test\":\"a.go\",\"Elapsed\":"), out());
+        assertTrue(
+                out().contains(
+                                "\"Action\":\"fail\",\"Package\":\".\",\"Test\":\"a.go\",\"Elapsed\":"),
+                out());
         assertTrue(out().contains("\"Output\":\"    - <\\\"&\\n\""), out());
         String xml = Files.readString(junit);
         assertTrue(xml.contains("tests=\"1\" failures=\"1\""), xml);

@@ -16,11 +16,13 @@ import gobi.vm.heap.Heap;
 import gobi.vm.memory.AddressSpace;
 import gobi.vm.memory.Memory;
 import gobi.vm.ops.Interfaces;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 class TypeTableTest {
     private final AddressSpace space = new AddressSpace();
@@ -48,15 +50,25 @@ class TypeTableTest {
 
     private static Unit unit(List<String> functionRefs, TypeDef... defs) {
         return new Unit(
-                "main", List.of(), List.of(), functionRefs, List.of(), List.of(), List.of(), List.of(defs), List.of(),
-                List.of(), "");
+                "main",
+                List.of(),
+                List.of(),
+                functionRefs,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(defs),
+                List.of(),
+                List.of(),
+                "");
     }
 
     private RType resolve(Unit unit, int index) {
         return types.resolve(unit, index, this::id);
     }
 
-    /// type T struct { next *T; kids []T; byName map[string]T; f func(T) T }, and the bare struct type.
+    /// type T struct { next *T; kids []T; byName map[string]T; f func(T) T }, and the bare struct
+    /// type.
     private static Unit recursive() {
         return unit(
                 List.of(),
@@ -65,14 +77,23 @@ class TypeTableTest {
                         "struct { next *main.T ...}",
                         "struct { next *main.T ...}",
                         "main",
-                        List.of(field("next", 2), field("kids", 3), field("byName", 4), field("f", 6)),
+                        List.of(
+                                field("next", 2),
+                                field("kids", 3),
+                                field("byName", 4),
+                                field("f", 6)),
                         List.of(),
                         List.of()),
                 new TypeDef.Pointer("*main.T", "*main.T", 0),
                 new TypeDef.Slice("[]main.T", "[]main.T", 0),
                 new TypeDef.MapOf("map[string]main.T", "map[string]main.T", 5, 0),
                 basic("string", Kind.STRING),
-                new TypeDef.Func("func(main.T) main.T", "func(main.T) main.T", List.of(0), List.of(0), false),
+                new TypeDef.Func(
+                        "func(main.T) main.T",
+                        "func(main.T) main.T",
+                        List.of(0),
+                        List.of(0),
+                        false),
                 new TypeDef.Named("main.P", "main.P", "P", "main", 8, List.of(), List.of()),
                 new TypeDef.Pointer("*main.P", "*main.P", 7));
     }
@@ -139,7 +160,10 @@ class TypeTableTest {
         };
         RType struct = types.structOf(fields);
         RType func =
-                types.funcOf(new RType[] {integer, types.sliceOf(string)}, new RType[] {integer, string}, true);
+                types.funcOf(
+                        new RType[] {integer, types.sliceOf(string)},
+                        new RType[] {integer, string},
+                        true);
         RType map = types.mapOf(string, types.arrayOf(types.pointerTo(integer), 4));
         assertSame(func, resolve(unit, 3));
         assertSame(types.chanOf(receive, 3), resolve(unit, 5));
@@ -188,7 +212,8 @@ class TypeTableTest {
         return types.structOf(f);
     }
 
-    /// type T int, with methods A() and main.b() on *T, A() on T; interfaces I { A() }, J { A(); main.b() }, K { A(int) }.
+    /// type T int, with methods A() and main.b() on *T, A() on T; interfaces I { A() }, J { A();
+    /// main.b() }, K { A(int) }.
     private Unit methods() {
         var a = new TypeDef.MethodDef("A", "", 2, 0, 1);
         var pa = new TypeDef.MethodDef("A", "", 2, 2, 3);
@@ -200,7 +225,10 @@ class TypeTableTest {
                 new TypeDef.Func("func()", "func()", List.of(), List.of(), false),
                 new TypeDef.Pointer("*main.T", "*main.T", 1),
                 iface("main.I", new TypeDef.InterfaceMethod("A", "", 2)),
-                iface("main.J", new TypeDef.InterfaceMethod("A", "", 2), new TypeDef.InterfaceMethod("b", "main", 2)),
+                iface(
+                        "main.J",
+                        new TypeDef.InterfaceMethod("A", "", 2),
+                        new TypeDef.InterfaceMethod("b", "main", 2)),
                 new TypeDef.Func("func(int)", "func(int)", List.of(0), List.of(), false),
                 iface("main.K", new TypeDef.InterfaceMethod("A", "", 6)),
                 iface("interface {}"),
@@ -255,18 +283,24 @@ class TypeTableTest {
         RType j = resolve(unit, 5);
         long i = itabs.itab(resolve(unit, 4), t);
         long[] r = new long[3];
-        assertEquals("interface {} is main.T, not int", interfaces.assertFault(t.address, 0, integer).getMessage());
-        assertEquals("interface {} is nil, not int", interfaces.assertFault(0, 0, integer).getMessage());
-        assertEquals("main.I is main.T, not int", interfaces.assertFault(i, 1, integer).getMessage());
+        assertEquals(
+                "interface {} is main.T, not int",
+                interfaces.assertFault(t.address, 0, integer).getMessage());
+        assertEquals(
+                "interface {} is nil, not int", interfaces.assertFault(0, 0, integer).getMessage());
+        assertEquals(
+                "main.I is main.T, not int", interfaces.assertFault(i, 1, integer).getMessage());
         assertEquals(
                 "interface {} is main.T, not main.T (types from different packages)",
                 interfaces.assertFault(t.address, 0, resolve(unit, 9)).getMessage());
         assertEquals(
                 "main.T is not main.J: missing method b",
-                assertThrows(Fault.class, () -> interfaces.assertTo(r, 0, i, 0, true, j)).getMessage());
+                assertThrows(Fault.class, () -> interfaces.assertTo(r, 0, i, 0, true, j))
+                        .getMessage());
         assertEquals(
                 "interface is nil, not main.J",
-                assertThrows(Fault.class, () -> interfaces.assertTo(r, 0, 0, 0, true, j)).getMessage());
+                assertThrows(Fault.class, () -> interfaces.assertTo(r, 0, 0, 0, true, j))
+                        .getMessage());
         interfaces.assertOk(r, 0, t.address, 5, false, resolve(unit, 4));
         assertArrayEquals(new long[] {i, 5, 1}, r);
         interfaces.assertOk(r, 0, t.address, 5, false, j);
