@@ -18,14 +18,12 @@ final class LineComments {
     private static final int MAX_NUMBER = 1 << 30;
     private static final int OPENING = "//line ".length();
 
-    private final SourceFile file;
     private final List<LineMap.Entry> entries = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
     private String lastName;
 
     LineComments(SourceFile file) {
-        this.file = file;
-        this.lastName = file.name();
+        lastName = file.name();
     }
 
     List<Fault> faults() {
