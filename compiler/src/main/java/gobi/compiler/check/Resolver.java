@@ -164,7 +164,7 @@ final class Resolver {
         if (r == null || r.pkg() == null) {
             c.error(
                     pos,
-                    Code.IMPORT_FAILED,
+                    Code.IMPORT_NOT_FOUND,
                     "could not import "
                             + path
                             + " ("

@@ -113,7 +113,7 @@ final class Discovery {
     /// Programs without a directive run beside their own files, as a user would run them.
     private static TestCase plainRun(TestCase test) {
         return new TestCase(
-                test.name(), test.file(), test.directory(), Directive.PLAIN_RUN, null, null);
+                test.name(), test.file(), test.file().getParent(), Directive.PLAIN_RUN, null, null);
     }
 
     private static String read(Path file) throws IOException {

@@ -5,14 +5,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What a program must print and how it must end: the files beside it.
 ///
 /// With `NAME.out` alone, or without any, the program ends with status 0 and both its streams
-/// together make that text. `NAME.status` asks for another status and `NAME.err` for a beginning of
-/// standard error; with one of them the streams are compared apart. `NAME.in` is its standard
-/// input, `NAME.args` has an argument a line.
+/// together make that text. `NAME.status` asks for another status and `NAME.err` for a text on
+/// standard error; with one of them the streams are compared apart, standard error without what
+/// differs from run to run: goroutine traces with all that follows, and addresses. `NAME.in` is its
+/// standard input, `NAME.args` has an argument a line.
 final class Golden {
+    private static final Pattern TRACE =
+            Pattern.compile("goroutine \\d|runtime stack:|runtime: goroutine \\d");
+    private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-fA-FN]+");
+
     private final TestCase test;
 
     Golden(TestCase test) {
@@ -42,10 +48,10 @@ final class Golden {
         if (!comparesApart()) {
             return difference(text(".out"), result.both());
         }
-        String expected = text(".err");
-        String err = shown(result.err());
-        if (!expected.isEmpty() && !err.startsWith(expected)) {
-            return "standard error:\n" + TextDiff.of(expected, err);
+        String expected = normalized(text(".err"));
+        String err = normalized(shown(result.err()));
+        if (!expected.equals(err)) {
+            return "standard error (- expected, + got):\n" + TextDiff.of(expected, err);
         }
         return difference(text(".out"), result.out());
     }
@@ -58,7 +64,7 @@ final class Golden {
             Files.writeString(test.sibling(".out"), out);
         }
         if (Files.exists(test.sibling(".err"))) {
-            Files.writeString(test.sibling(".err"), shown(result.err()));
+            Files.writeString(test.sibling(".err"), normalized(shown(result.err())));
         }
         if (Files.exists(test.sibling(".status"))) {
             Files.writeString(test.sibling(".status"), result.status() + "\n");
@@ -101,6 +107,21 @@ final class Golden {
         return folder.startsWith(here)
                 ? plain.replace("./" + here.relativize(folder) + "/", "./")
                 : plain;
+    }
+
+    /// Standard error without traces, addresses and blank lines at the end.
+    static String normalized(String text) {
+        var kept = new StringBuilder();
+        for (String line : text.split("\n", -1)) {
+            if (TRACE.matcher(line).lookingAt()) {
+                break;
+            }
+            if (!line.startsWith("runtime: sp=")) {
+                kept.append(ADDRESS.matcher(line).replaceAll("0xN")).append('\n');
+            }
+        }
+        String plain = kept.toString().stripTrailing();
+        return plain.isEmpty() ? "" : plain + "\n";
     }
 
     private static String difference(String expected, String got) {

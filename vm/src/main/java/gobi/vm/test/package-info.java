@@ -44,9 +44,10 @@
 ///
 /// **Golden files.** `NAME.out` is what the program prints, both streams as they come, and nothing
 /// without that file. Two more are our own: `NAME.status` is another exit status to end with,
-/// `NAME.err` what standard error begins with (the test's folder written as `./`); with one of them
-/// `NAME.out` is standard output alone. `NAME.in` is standard input, `NAME.args` has an argument a
-/// line. A program with golden files needs no directive. `-update` writes them.
+/// `NAME.err` is standard error, with the test's folder written as `./`, addresses as `0xN`, and
+/// goroutine traces and all that follows cut off; with one of them `NAME.out` is standard output
+/// alone. `NAME.in` is standard input, `NAME.args` has an argument a line. A program with golden
+/// files needs no directive; it runs in its own folder. `-update` writes them.
 ///
 /// **Isolation.** All tests run in this JVM, each program on a [gobi.vm.Vm] of its own with its own
 /// streams, heap limit and working directory (the folder that was asked for). Each piece of work
