@@ -1,6 +1,7 @@
 package gobi.compiler.diag;
 
-/// One code for each distinct fault. Each has an example whose first diagnostic has that code, which the tests check.
+/// One code for each distinct fault. Each has an example whose first diagnostic has that code,
+/// which the tests check.
 public enum Code {
     /// Text that is not Go.
     SYNTAX_ERROR("func {"),

@@ -109,10 +109,10 @@ class SuiteTest {
 
     @Test
     void tracesAndAddressesDoNotMatter() {
-        String text =
-                "panic: at 0xc000012345 [recovered]\n\ngoroutine 1 [running]:\nmain.main()\n";
+        String text = "panic: at 0xc000012345 [recovered]\n\ngoroutine 1 [running]:\nmain.main()\n";
         assertEquals("panic: at 0xN [recovered]\n", Golden.normalized(text));
-        assertEquals("panic: at 0xN [recovered]\n", Golden.normalized("panic: at 0xN [recovered]\n"));
+        assertEquals(
+                "panic: at 0xN [recovered]\n", Golden.normalized("panic: at 0xN [recovered]\n"));
         assertEquals("", Golden.normalized("\n"));
     }
 
