@@ -15,6 +15,9 @@ import java.util.Locale;
 /// tried downwards; that is as much as a program could use. Calling mmap through java.lang.foreign
 /// instead would allow a chosen address and any size, but loading that machinery takes 150 ms of a
 /// cold start (40 ms with a start-up cache), against microseconds.
+///
+/// The property `gobi.memory.reserve`, in bytes, asks for less. A JVM that writes a start-up cache
+/// clears every block that it allocates, so a training run must reserve little.
 final class Reservation {
     private static final long LARGEST = 256L << 30;
     private static final long SMALLEST = 512L << 20;
@@ -30,7 +33,11 @@ final class Reservation {
     static final long SIZE;
 
     static {
-        long size = SYSTEM.contains("windows") ? LARGEST_COMMITTED : LARGEST;
+        long size =
+                Long.getLong(
+                        "gobi.memory.reserve",
+                        SYSTEM.contains("windows") ? LARGEST_COMMITTED : LARGEST);
+        size = Math.max(size & -AddressSpace.ARENA, SMALLEST);
         long start = reserve(size);
         while (start == 0 && size > SMALLEST) {
             size = size / 8 * 7 & -AddressSpace.ARENA;
