@@ -8,12 +8,14 @@ import java.util.TreeSet;
 /// terminal, and the closing line.
 final class Console implements Listener {
     private static final String ERASE = "\r\033[K";
+    private static final int USUAL_COLUMNS = 80;
 
     private final PrintStream out;
     private final PrintStream progress;
     private final SuiteOptions.Reporting options;
     private final Set<String> required;
     private final int total;
+    private final int width = columns(System.getenv("COLUMNS")) - 1;
     private final Set<String> running = new TreeSet<>();
     private int done;
     private int failed;
@@ -31,6 +33,13 @@ final class Console implements Listener {
         this.options = options;
         this.required = required;
         this.total = total;
+    }
+
+    /// How wide the terminal is, if the variable that says so is set.
+    static int columns(String variable) {
+        return variable != null && variable.matches("[1-9]\\d{1,3}")
+                ? Integer.parseInt(variable)
+                : USUAL_COLUMNS;
     }
 
     @Override
@@ -67,6 +76,7 @@ final class Console implements Listener {
 
     private boolean isTold(Outcome o) {
         return options.verbose()
+                || o.passed() && !o.detail().isEmpty()
                 || o.failed() && (required == null || required.contains(o.test().name()));
     }
 
@@ -78,7 +88,8 @@ final class Console implements Listener {
     private void showProgress() {
         if (progress != null) {
             String now = running.isEmpty() ? "" : running.iterator().next();
-            progress.print(ERASE + "[%d/%d] %d failed  %s".formatted(done, total, failed, now));
+            String line = "[%d/%d] %d failed  %s".formatted(done, total, failed, now);
+            progress.print(ERASE + line.substring(0, Math.min(line.length(), width)));
             progress.flush();
         }
     }

@@ -26,11 +26,13 @@ record Directive(
         int seconds,
         String experiment) {
     private static final Map<String, Kind> WORDS =
-            Stream.of(Kind.values()).collect(Collectors.toUnmodifiableMap(Kind::word, k -> k));
+            Stream.of(Kind.values())
+                    .filter(k -> k != Kind.GOLDEN)
+                    .collect(Collectors.toUnmodifiableMap(Kind::word, k -> k));
 
-    /// A program without a directive of its own: it is run.
-    static final Directive PLAIN_RUN =
-            new Directive(Kind.RUN, List.of(), List.of(), false, false, false, 0, "");
+    /// That of a program without one.
+    static final Directive NONE =
+            new Directive(Kind.GOLDEN, List.of(), List.of(), false, false, false, 0, "");
 
     /// Whether the directive is just its word, and the test one file.
     boolean isPlain() {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// files are of no concern. Folders called `testdata` or `NAME.dir`, and those whose names begin
 /// with `.` or `_`, are not entered. A file that is named by the user is a test in any case.
 final class Discovery {
-    private static final List<String> GOLDEN = List.of(".out", ".err", ".status");
+    private static final List<String> GOLDEN = List.of(".out", ".err", ".status", ".in", ".args");
 
     private final List<TestCase> found = new ArrayList<>();
 
@@ -70,7 +70,7 @@ final class Discovery {
                 found.add(test);
             } else if (GOLDEN.stream()
                     .anyMatch(ending -> Files.exists(TestCase.sibling(file, ending)))) {
-                found.add(plainRun(test));
+                found.add(golden(test));
             }
         }
     }
@@ -85,7 +85,7 @@ final class Discovery {
     private void named(Path file) throws IOException {
         TestCase test =
                 test(file.toString(), file.toRealPath(), Path.of("").toAbsolutePath(), read(file));
-        found.add(test.directive() != null || test.fault() != null ? test : plainRun(test));
+        found.add(test.directive() != null || test.fault() != null ? test : golden(test));
     }
 
     private static TestCase test(String name, Path file, Path directory, String source) {
@@ -111,9 +111,9 @@ final class Discovery {
     }
 
     /// Programs without a directive run beside their own files, as a user would run them.
-    private static TestCase plainRun(TestCase test) {
+    private static TestCase golden(TestCase test) {
         return new TestCase(
-                test.name(), test.file(), test.file().getParent(), Directive.PLAIN_RUN, null, null);
+                test.name(), test.file(), test.file().getParent(), Directive.NONE, null, null);
     }
 
     private static String read(Path file) throws IOException {

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 
 /// What a program must print and how it must end: the files beside it.
 ///
-/// With `NAME.out` alone, or without any, the program ends with status 0 and both its streams
-/// together make that text. `NAME.status` asks for another status and `NAME.err` for a text on
-/// standard error; with one of them the streams are compared apart, standard error without what
-/// differs from run to run: goroutine traces with all that follows, and addresses. `NAME.in` is its
+/// `NAME.out` is standard output, `NAME.err` standard error without what differs from run to run:
+/// goroutine traces with all that follows, and addresses. `NAME.status` is the exit status. A file
+/// that is not there stands for an empty one, and for status 0. Under a directive and without
+/// `NAME.err` and `NAME.status`, `NAME.out` is what both streams print together. `NAME.in` is
 /// standard input, `NAME.args` has an argument a line.
 final class Golden {
     private static final Pattern TRACE =
@@ -35,10 +35,10 @@ final class Golden {
         return Files.exists(file) ? Files.readAllLines(file) : List.of();
     }
 
-    /// What is wrong with a run, for the user, or null.
-    String fault(ProgramRunner.Result result, String limit) throws IOException {
-        if (result.timedOut()) {
-            return "did not end within " + limit + "\n" + tail(result.both());
+    /// What is wrong with a run that ended, for the user, or null.
+    String fault(ProgramRunner.Result result) throws IOException {
+        if (result.crashed()) {
+            return "Gobi failed:\n" + tail(result.both());
         }
         int status = status();
         if (result.status() != status) {
@@ -46,40 +46,55 @@ final class Golden {
                     + tail(result.both());
         }
         if (!comparesApart()) {
-            return difference(text(".out"), result.both());
+            return difference(".out", text(".out"), result.both());
         }
-        String expected = normalized(text(".err"));
-        String err = normalized(shown(result.err()));
-        if (!expected.equals(err)) {
-            return "standard error (- expected, + got):\n" + TextDiff.of(expected, err);
-        }
-        return difference(text(".out"), result.out());
+        String fault =
+                difference(".err", normalized(text(".err")), normalized(shown(result.err())));
+        return fault == null ? difference(".out", text(".out"), result.out()) : fault;
     }
 
-    /// Writes what the run printed into those files that are there, and `NAME.out` if it printed
-    /// anything.
-    void update(ProgramRunner.Result result) throws IOException {
-        String out = comparesApart() ? result.out() : result.both();
-        if (!out.isEmpty() || Files.exists(test.sibling(".out"))) {
-            Files.writeString(test.sibling(".out"), out);
+    /// Writes what the run printed into the golden files; one that would be empty is deleted.
+    /// Returns what changed, for the user.
+    String update(ProgramRunner.Result result) throws IOException {
+        if (!comparesApart()) {
+            return rewrite(".out", result.both());
         }
-        if (Files.exists(test.sibling(".err"))) {
-            Files.writeString(test.sibling(".err"), normalized(shown(result.err())));
-        }
-        if (Files.exists(test.sibling(".status"))) {
-            Files.writeString(test.sibling(".status"), result.status() + "\n");
-        }
+        String status = result.status() == 0 ? "" : result.status() + "\n";
+        return rewrite(".out", result.out())
+                + rewriteErrors(normalized(shown(result.err())))
+                + rewrite(".status", status);
     }
 
-    /// Whether a run may be taken for the new truth: it ended as it should, or the file that says
-    /// how is itself up to date with it.
+    private String rewriteErrors(String text) throws IOException {
+        return normalized(text(".err")).equals(text) ? "" : rewrite(".err", text);
+    }
+
+    private String rewrite(String ending, String text) throws IOException {
+        String old = text(ending);
+        Path file = test.sibling(ending);
+        if (old.equals(text)) {
+            return "";
+        }
+        if (text.isEmpty()) {
+            Files.delete(file);
+        } else {
+            Files.writeString(file, text);
+        }
+        return "updated:\n" + TextDiff.of(name(ending), name(ending), old, text);
+    }
+
+    /// Whether a run may be taken for the new truth: it ended by the program's own doing, and as
+    /// the format can tell it.
     boolean mayUpdate(ProgramRunner.Result result) {
-        return !result.timedOut()
-                && (result.status() == 0 || Files.exists(test.sibling(".status")));
+        return result.status() == 0 || comparesApart() && !result.crashed();
     }
 
+    /// Whether standard error has a file of its own, as always without a directive; tests of Go's
+    /// have one file for both streams.
     private boolean comparesApart() {
-        return Files.exists(test.sibling(".err")) || Files.exists(test.sibling(".status"));
+        return test.directive().kind() == Kind.GOLDEN
+                || Files.exists(test.sibling(".err"))
+                || Files.exists(test.sibling(".status"));
     }
 
     private int status() throws IOException {
@@ -124,14 +139,20 @@ final class Golden {
         return plain.isEmpty() ? "" : plain + "\n";
     }
 
-    private static String difference(String expected, String got) {
+    /// The difference between a golden file and what was printed instead, or null.
+    private String difference(String ending, String expected, String got) {
         String plain = got.replace("\r\n", "\n");
         return expected.equals(plain)
                 ? null
-                : "output (- expected, + got):\n" + TextDiff.of(expected, plain);
+                : TextDiff.of(name(ending), "printed", expected, plain);
     }
 
-    private static String tail(String text) {
+    private String name(String ending) {
+        return test.sibling(ending).getFileName().toString();
+    }
+
+    /// The head and the end of a long text.
+    static String tail(String text) {
         int max = 2_000;
         return text.length() <= max
                 ? text

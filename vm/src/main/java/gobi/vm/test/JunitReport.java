@@ -34,7 +34,7 @@ final class JunitReport implements Listener {
                 "<testsuite name=\"gobi test\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"%d\" time=\"%s\">\n"
                         .formatted(
                                 tally.size(),
-                                tally.count(Outcome.Status.FAIL),
+                                tally.failed(),
                                 tally.count(Outcome.Status.SKIP),
                                 time(seconds)));
         tally.outcomes().forEach(o -> append(xml, o));
@@ -55,8 +55,12 @@ final class JunitReport implements Listener {
                     xml.append("><skipped message=\"")
                             .append(escaped(first))
                             .append("\"/></testcase>\n");
-            case FAIL -> {
-                xml.append("><failure message=\"").append(escaped(first)).append("\">");
+            case FAIL, TIMEOUT -> {
+                xml.append("><failure type=\"")
+                        .append(o.status() == Outcome.Status.FAIL ? "failure" : "timeout")
+                        .append("\" message=\"")
+                        .append(escaped(first))
+                        .append("\">");
                 xml.append(escaped(o.detail())).append("</failure></testcase>\n");
             }
         }

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /// What a directive asks for.
 enum Kind {
+    /// Run a program without a directive and compare with the golden files beside it.
+    GOLDEN,
     /// Run the program and compare what it prints.
     RUN,
     /// The same; kept apart from `run` by Go's suite for programs whose fault is to hang.
@@ -59,30 +61,13 @@ enum Kind {
                     ERRORCHECKDIR,
                     ERRORCHECKANDRUNDIR ->
                     true;
-            case RUN,
+            case GOLDEN,
+                    RUN,
                     BUILDRUN,
                     RUNOUTPUT,
                     COMPILE,
                     BUILD,
                     ERRORCHECK,
-                    ERRORCHECKOUTPUT,
-                    ASMCHECK,
-                    SKIP ->
-                    false;
-        };
-    }
-
-    /// Whether the test ends with a program's output, so that a golden file belongs to it.
-    boolean printsOutput() {
-        return switch (this) {
-            case RUN, BUILDRUN, RUNDIR, RUNINDIR, BUILDRUNDIR, RUNOUTPUT, ERRORCHECKANDRUNDIR ->
-                    true;
-            case COMPILE,
-                    COMPILEDIR,
-                    BUILD,
-                    BUILDDIR,
-                    ERRORCHECK,
-                    ERRORCHECKDIR,
                     ERRORCHECKOUTPUT,
                     ASMCHECK,
                     SKIP ->

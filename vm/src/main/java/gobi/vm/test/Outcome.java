@@ -4,13 +4,19 @@ import java.time.Duration;
 
 /// How a test went.
 ///
-/// @param detail why it failed or was skipped, for the user
+/// @param detail why it failed or was skipped, or which golden files were written, for the user
 /// @param errors how far a failed check of errors got
 record Outcome(TestCase test, Status status, String detail, Errors errors, Duration time) {
     enum Status {
         PASS,
         FAIL,
-        SKIP
+        /// Failed, but only for want of time: the machine may have been busy.
+        TIMEOUT,
+        SKIP;
+
+        boolean failed() {
+            return this == FAIL || this == TIMEOUT;
+        }
     }
 
     /// Grades of a check of errors, each including those before.
@@ -35,12 +41,21 @@ record Outcome(TestCase test, Status status, String detail, Errors errors, Durat
         return new Outcome(test, Status.FAIL, detail, errors, Duration.ZERO);
     }
 
+    static Outcome timeout(TestCase test, String limit, String printed) {
+        String detail = "did not end within " + limit + "\n" + printed;
+        return new Outcome(test, Status.TIMEOUT, detail, Errors.NONE, Duration.ZERO);
+    }
+
     static Outcome skip(TestCase test, String reason) {
         return new Outcome(test, Status.SKIP, reason, Errors.NONE, Duration.ZERO);
     }
 
     Outcome taking(Duration duration) {
         return new Outcome(test, status, detail, errors, duration);
+    }
+
+    Outcome with(String newDetail) {
+        return new Outcome(test, status, newDetail, errors, time);
     }
 
     Outcome with(Errors grade) {
@@ -52,6 +67,6 @@ record Outcome(TestCase test, Status status, String detail, Errors errors, Durat
     }
 
     boolean failed() {
-        return status == Status.FAIL;
+        return status.failed();
     }
 }

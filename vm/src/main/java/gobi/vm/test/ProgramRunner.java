@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class ProgramRunner {
     private static final int TIMED_OUT = -1;
     private static final int COMPILE_ERRORS = 1;
-    private static final int CRASHED = 3;
+    private static final int CRASHED = -2;
 
     private final StandardLibrary library;
     private final VmOptions options;
@@ -39,14 +39,18 @@ public final class ProgramRunner {
             this.capture = capture;
         }
 
-        /// The exit status; -1 if it ran out of time, 1 after compile errors, 3 if Gobi itself
-        /// failed.
+        /// The exit status; 1 after compile errors, negative if the program did not end by itself.
         public int status() {
             return status;
         }
 
         public boolean timedOut() {
             return status == TIMED_OUT;
+        }
+
+        /// Whether Gobi itself failed.
+        boolean crashed() {
+            return status == CRASHED;
         }
 
         public String out() {

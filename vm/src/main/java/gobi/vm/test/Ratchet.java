@@ -31,6 +31,21 @@ record Ratchet(Set<String> required) {
         Files.write(file, lines);
     }
 
+    private static String reason(Outcome.Status status) {
+        return switch (status) {
+            case PASS, FAIL -> "";
+            case TIMEOUT -> ": out of time, twice";
+            case SKIP -> ": skipped";
+        };
+    }
+
+    /// How many tests passed that need not.
+    long news(Tally tally) {
+        return tally.outcomes().stream()
+                .filter(o -> o.passed() && !required.contains(o.test().name()))
+                .count();
+    }
+
     /// A line for each required test that did not pass. Those that were not selected do not matter;
     /// those that are not there do.
     List<String> regressions(Tally tally, Set<String> existing) {
@@ -40,7 +55,7 @@ record Ratchet(Set<String> required) {
         Set<String> bad = new HashSet<>();
         for (var o : tally.outcomes()) {
             if (!o.passed() && required.contains(o.test().name()) && bad.add(o.test().name())) {
-                lines.add("REGRESSION " + o.test().name() + (o.failed() ? "" : ": skipped"));
+                lines.add("REGRESSION " + o.test().name() + reason(o.status()));
             }
         }
         missing.forEach(name -> lines.add("REGRESSION " + name + ": there is no such test"));

@@ -17,12 +17,24 @@ final class Tally {
         counts.merge(outcome.status(), 1, Integer::sum);
     }
 
+    /// Takes the outcome of a second attempt for that of the first.
+    void replace(Outcome first, Outcome second) {
+        outcomes.set(outcomes.indexOf(first), second);
+        counts.merge(first.status(), -1, Integer::sum);
+        counts.merge(second.status(), 1, Integer::sum);
+    }
+
     int size() {
         return outcomes.size();
     }
 
     int count(Outcome.Status status) {
         return counts.getOrDefault(status, 0);
+    }
+
+    /// Those that failed, for want of time or otherwise.
+    int failed() {
+        return count(Outcome.Status.FAIL) + count(Outcome.Status.TIMEOUT);
     }
 
     /// By name.
@@ -33,10 +45,7 @@ final class Tally {
     /// The line that closes every run.
     String closingLine() {
         return "%d passed, %d failed, %d skipped"
-                .formatted(
-                        count(Outcome.Status.PASS),
-                        count(Outcome.Status.FAIL),
-                        count(Outcome.Status.SKIP));
+                .formatted(count(Outcome.Status.PASS), failed(), count(Outcome.Status.SKIP));
     }
 
     /// A line for each heading: how many passed of those that were run.
@@ -56,6 +65,10 @@ final class Tally {
                 new StringBuilder("%-24s %4d/%d".formatted(heading, passed, list.size() - skipped));
         if (skipped > 0) {
             line.append(", ").append(skipped).append(" skipped");
+        }
+        long late = list.stream().filter(o -> o.status() == Outcome.Status.TIMEOUT).count();
+        if (late > 0) {
+            line.append(", ").append(late).append(" out of time");
         }
         if (heading.startsWith("errorcheck")) {
             long found = list.stream().filter(o -> o.errors() == Outcome.Errors.ALL_FOUND).count();

@@ -58,7 +58,7 @@ final class TestRunner {
         } catch (DirectiveException | LoadException | IOException e) {
             outcome = Outcome.fail(test, String.valueOf(e.getMessage()));
         } catch (TimeoutException e) {
-            outcome = Outcome.fail(test, "did not end within " + shown(limit(test)));
+            outcome = Outcome.timeout(test, shown(limit(test)), "");
         } catch (Sandbox.WorkFailure e) {
             outcome = Outcome.fail(test, stackTrace(e.getCause()));
         }
@@ -72,7 +72,7 @@ final class TestRunner {
                     TimeoutException,
                     Sandbox.WorkFailure {
         return switch (test.directive().kind()) {
-            case RUN, BUILDRUN -> compared(test, runFile(test));
+            case GOLDEN, RUN, BUILDRUN -> compared(test, runFile(test));
             case RUNDIR -> compared(test, run(test, m -> compiling.folderProgram(test, m)));
             case RUNINDIR -> compared(test, run(test, m -> moduleProgram(test, m)));
             case BUILDRUNDIR ->
@@ -150,12 +150,13 @@ final class TestRunner {
     }
 
     private Outcome compared(TestCase test, ProgramRunner.Result result) throws IOException {
-        var golden = new Golden(test);
-        if (update && golden.mayUpdate(result)) {
-            golden.update(result);
+        if (result.timedOut()) {
+            return Outcome.timeout(test, shown(limit(test)), Golden.tail(result.both()));
         }
-        String fault = golden.fault(result, shown(limit(test)));
-        return fault == null ? Outcome.pass(test) : Outcome.fail(test, fault);
+        var golden = new Golden(test);
+        String written = update && golden.mayUpdate(result) ? golden.update(result) : "";
+        String fault = golden.fault(result);
+        return fault == null ? Outcome.pass(test).with(written) : Outcome.fail(test, fault);
     }
 
     private Program moduleProgram(TestCase test, PrintStream messages) throws LoadException {

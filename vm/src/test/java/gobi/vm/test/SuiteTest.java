@@ -81,7 +81,10 @@ class SuiteTest {
         assertEquals(1, run());
         assertEquals("1 passed, 1 failed, 1 skipped", closingLine());
         assertTrue(out().contains("--- FAIL: sub/bad.go"), out());
-        assertTrue(out().contains("    - hallo\n    + hello\n"), out());
+        assertTrue(
+                out().contains(
+                                "    --- bad.out\n    +++ printed\n    @@ -1 +1 @@\n    -hallo\n    +hello\n"),
+                out());
         assertFalse(out().contains("good.go"), out());
     }
 
@@ -91,6 +94,41 @@ class SuiteTest {
         assertEquals(0, run(options(SuiteOptions.Reporting.PLAIN, true)));
         assertEquals("hello\n", Files.readString(root.resolve("a.out")));
         assertEquals(0, run());
+    }
+
+    @Test
+    void whatAnUpdateChangesIsTold() throws IOException {
+        write("p.go", "package main\n\nfunc main() { println(1); panic(2) }\n");
+        write("p.out", "gone\n");
+        write("p.err", "0\npanic: 2\n");
+        write("q.go", HELLO);
+        write("q.out", "hello\n");
+        assertEquals(0, run(options(SuiteOptions.Reporting.PLAIN, true)), this::out);
+        assertTrue(out().contains("--- PASS: p.go"), out());
+        assertTrue(out().contains("@@ -1,2 +1,2 @@\n    -0\n    +1\n     panic: 2\n"), out());
+        assertFalse(out().contains("q.go"), out());
+        assertFalse(Files.exists(root.resolve("p.out")));
+        assertEquals("1\npanic: 2\n", Files.readString(root.resolve("p.err")));
+        assertEquals("2\n", Files.readString(root.resolve("p.status")));
+        assertEquals(0, run(), this::out);
+        assertFalse(out().contains("updated"), out());
+    }
+
+    /// A program that fails is not what a `run` test asks for, whatever it prints.
+    @Test
+    void failuresUnderDirectivesAreNotTakenForTheTruth() throws IOException {
+        write("a.go", "// run\n\npackage main\n\nfunc main() { panic(1) }\n");
+        assertEquals(1, run(options(SuiteOptions.Reporting.PLAIN, true)));
+        assertFalse(Files.exists(root.resolve("a.out")));
+    }
+
+    @Test
+    void withoutDirectiveStreamsAreComparedApart() throws IOException {
+        write("p.go", "package main\n\nfunc main() { println(1) }\n");
+        write("p.out", "1\n");
+        assertEquals(1, run());
+        assertTrue(
+                out().contains("--- p.err\n    +++ printed\n    @@ -0,0 +1 @@\n    +1\n"), out());
     }
 
     @Test
@@ -151,7 +189,9 @@ class SuiteTest {
     void endlessProgramsAreStopped() throws IOException {
         write("loop.go", "// run -t 1\n\npackage main\n\nfunc main() { for { } }\n");
         assertEquals(1, run());
+        assertTrue(out().contains("--- TIMEOUT: loop.go"), out());
         assertTrue(out().contains("did not end within 1s"), out());
+        assertEquals("0 passed, 1 failed, 0 skipped", closingLine());
     }
 
     @Test
@@ -175,6 +215,107 @@ class SuiteTest {
         assertEquals(
                 "REGRESSION a.go\nREGRESSION gone.go: there is no such test\n",
                 err.toString(StandardCharsets.UTF_8));
+        write("a.out", "hello\n");
+        write("b.out", "hello\n");
+        Files.writeString(list, "a.go\n");
+        assertEquals(0, run(options(report, false)));
+        assertEquals(
+                "gobi test: 1 tests pass that the list lacks\n",
+                err.toString(StandardCharsets.UTF_8));
+    }
+
+    /// Being late is told apart from failing, and tried again.
+    @Test
+    void lateTestsOfTheListAreTriedTwice() throws IOException {
+        write("loop.go", "// run -t 1\n\npackage main\n\nfunc main() { for { } }\n");
+        Path list = root.resolve("passing.txt");
+        Files.writeString(list, "loop.go\n");
+        assertEquals(
+                1,
+                run(
+                        options(
+                                new SuiteOptions.Reporting(false, false, false, null, list, null),
+                                false)));
+        String told = err.toString(StandardCharsets.UTF_8);
+        assertTrue(told.contains("gobi test: again, alone: --- TIMEOUT: loop.go"), told);
+        assertTrue(told.contains("REGRESSION loop.go: out of time, twice\n"), told);
+    }
+
+    @Test
+    void namesAreSelectedAndListed() throws IOException {
+        write("a.go", HELLO);
+        write("sub/b.go", HELLO);
+        write("sub/c.go", HELLO);
+        var plain = options(SuiteOptions.Reporting.PLAIN, false);
+        var some =
+                new SuiteOptions(
+                        plain.roots(),
+                        new SuiteOptions.Selection("^sub/[b]", 1, 1),
+                        plain.timeout(),
+                        plain.workers(),
+                        plain.engine(),
+                        plain.report(),
+                        true,
+                        false);
+        assertEquals(0, run(some));
+        assertEquals("sub/b.go\n", out());
+    }
+
+    @Test
+    void suitesThatCannotBeRunAreMisuse() throws IOException {
+        assertEquals(2, run());
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("no tests"), err.toString());
+        write("a.go", HELLO);
+        var plain = options(SuiteOptions.Reporting.PLAIN, false);
+        var malformed =
+                new SuiteOptions(
+                        plain.roots(),
+                        new SuiteOptions.Selection("(", 1, 1),
+                        plain.timeout(),
+                        plain.workers(),
+                        plain.engine(),
+                        plain.report(),
+                        false,
+                        false);
+        assertEquals(2, run(malformed));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("regular expression"));
+    }
+
+    @Test
+    void progressIsOneLineThatIsErased() throws IOException {
+        write("a.go", HELLO);
+        write("a.out", "hello\n");
+        out.reset();
+        var plain = options(SuiteOptions.Reporting.PLAIN, false);
+        assertEquals(
+                0, new Suite(plain, new LibrarySources(), stream(out), stream(err), true).run());
+        String told = err.toString(StandardCharsets.UTF_8);
+        assertTrue(told.contains("\r\033[K[0/1] 0 failed  a.go"), told);
+        assertTrue(told.endsWith("\r\033[K"), told);
+        assertFalse(told.contains("\n"), told);
+        assertEquals("1 passed, 0 failed, 0 skipped\n", out());
+        assertEquals(200, Console.columns("200"));
+        assertEquals(80, Console.columns("wide"));
+    }
+
+    @Test
+    void memoryIsLimited() throws IOException {
+        write(
+                "big.go",
+                "// run\n\npackage main\n\nvar all [][]byte\n\nfunc main() { for { all = append(all, make([]byte, 1<<20)) } }\n");
+        var plain = options(SuiteOptions.Reporting.PLAIN, false);
+        var limited =
+                new SuiteOptions(
+                        plain.roots(),
+                        plain.select(),
+                        plain.timeout(),
+                        1,
+                        VmOptions.DEFAULT.withMaxHeapBytes(64L << 20),
+                        plain.report(),
+                        false,
+                        false);
+        assertEquals(1, run(limited));
+        assertTrue(out().contains("exit status 2, want 0\n    fatal error: "), out());
     }
 
     @Test
@@ -193,10 +334,15 @@ class SuiteTest {
                 out().contains(
                                 "\"Action\":\"fail\",\"Package\":\".\",\"Test\":\"a.go\",\"Elapsed\":"),
                 out());
-        assertTrue(out().contains("\"Output\":\"    - <\\\"&\\n\""), out());
+        var lines = out().lines().toList();
+        assertTrue(lines.getFirst().contains("\"Action\":\"start\",\"Package\":\".\"}"), out());
+        assertTrue(
+                lines.getLast().contains("\"Action\":\"fail\",\"Package\":\".\",\"Elapsed\""),
+                out());
+        assertTrue(out().contains("\"Output\":\"    -<\\\"&\\n\""), out());
         String xml = Files.readString(junit);
         assertTrue(xml.contains("tests=\"1\" failures=\"1\""), xml);
-        assertTrue(xml.contains("- &lt;&quot;&amp;&#10;"), xml);
+        assertTrue(xml.contains("-&lt;&quot;&amp;&#10;"), xml);
     }
 
     @Test

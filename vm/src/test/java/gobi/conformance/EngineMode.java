@@ -1,0 +1,33 @@
+package gobi.conformance;
+
+import gobi.vm.VmOptions;
+
+import java.util.Locale;
+
+/// The ways in which the VM runs the programs of the tests: each must make them print the same.
+public enum EngineMode {
+    INTERPRETER(VmOptions.DEFAULT.withInterpreterOnly()),
+    /// A collection at every slow path of allocation, with the heap verified after each.
+    COLLECTOR_STRESS(VmOptions.DEFAULT.withInterpreterOnly().withGcStress());
+
+    private final VmOptions options;
+
+    EngineMode(VmOptions options) {
+        this.options = options;
+    }
+
+    public VmOptions options() {
+        return options;
+    }
+
+    /// How lists call it.
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// Whether the programs of a folder are worth running: those that do not compile say nothing
+    /// about the VM.
+    boolean runs(String folder) {
+        return this == INTERPRETER || !folder.startsWith("errors");
+    }
+}
