@@ -56,7 +56,10 @@ public final class Vm {
         functions.add(stubs.programEnd);
         long limit = options.maxHeapBytes() == 0 ? Long.MAX_VALUE : options.maxHeapBytes();
         var heap =
-                new Heap(space, this::collectionWanted, new HeapOptions(limit, options.gcStress()));
+                new Heap(
+                        space,
+                        this::collectionWanted,
+                        new HeapOptions(limit, options.gcStress(), false));
         var types = new TypeTable(heap);
         var itabs = new Itabs(heap);
         var natives = new Natives();

@@ -38,6 +38,7 @@ public final class Collector {
 
     public GcCycle collect(Iterable<? extends RootSource> roots, boolean forced) {
         long start = System.nanoTime();
+        heap.finishSweep();
         long before = heap.liveBytes();
         long oldGoal = heap.trigger();
         heap.flushAll();
@@ -51,7 +52,8 @@ public final class Collector {
             new HeapVerifier(heap).verifyMarked();
         }
         long marked = System.nanoTime();
-        long live = heap.sweep();
+        long live = marker.markedBytes();
+        heap.startSweep(live);
         long stacks = heap.addressSpace().stackBytes();
         long globals = globalBytes();
         long goal = pacer.goal(live, stacks, globals);

@@ -13,6 +13,7 @@ final class Marker implements RootVisitor {
     private final Heap heap;
     private final GreyBuffer grey = new GreyBuffer();
     private long scannedBytes;
+    private long markedBytes;
 
     Marker(Heap heap) {
         this.heap = heap;
@@ -61,6 +62,7 @@ final class Marker implements RootVisitor {
         if (slot >= span.slots || !span.isAllocated(slot) || !span.mark(slot)) {
             return;
         }
+        markedBytes += span.isLarge() ? span.byteSize() : span.slotSize;
         if (!span.isNoscan()) {
             grey.push(span.address(slot));
         }
@@ -121,6 +123,10 @@ final class Marker implements RootVisitor {
         if (t != null) {
             scan(base, span.slotSize, t);
         }
+    }
+
+    long markedBytes() {
+        return markedBytes;
     }
 
     long scannedBytes() {

@@ -1,27 +1,49 @@
 package gobi.vm.heap;
 
-/// The spans of one class that have free slots and that no cache holds. Last in, first out: the
-/// collector adds by ascending address, so that is all the order there is.
-final class Central {
-    private Span head;
+import java.util.List;
 
-    synchronized Span poll() {
-        Span span = head;
-        if (span != null) {
-            head = span.next;
-            span.next = null;
+/// The spans of one class that no cache holds: those with free slots, those without, and those that
+/// are to be swept first.
+final class Central {
+    private final SpanList partial = new SpanList();
+    private final SpanList full = new SpanList();
+    private final SpanList unswept = new SpanList();
+
+    /// Read without the lock: whether a look is worth while.
+    private volatile boolean sweepable;
+
+    boolean maySweep() {
+        return sweepable;
+    }
+
+    synchronized Span pollPartial() {
+        return partial.poll();
+    }
+
+    synchronized Span pollUnswept() {
+        Span span = unswept.poll();
+        if (unswept.isEmpty()) {
+            sweepable = false;
         }
         return span;
     }
 
     synchronized void add(Span span) {
-        span.next = head;
-        head = span;
+        (span.hasFreeSlots() ? partial : full).add(span);
     }
 
-    synchronized void clear() {
-        while (head != null) {
-            poll();
+    /// All spans are to be swept. The world is stopped, and nothing is unswept.
+    synchronized void startSweep() {
+        unswept.take(partial);
+        unswept.take(full);
+        sweepable = !unswept.isEmpty();
+    }
+
+    synchronized void copyTo(List<Span> all) {
+        for (var list : List.of(partial, full, unswept)) {
+            for (Span s = list.first(); s != null; s = s.next) {
+                all.add(s);
+            }
         }
     }
 }

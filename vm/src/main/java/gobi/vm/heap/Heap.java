@@ -4,7 +4,7 @@ import gobi.vm.fault.Fault;
 import gobi.vm.memory.AddressSpace;
 import gobi.vm.memory.Memory;
 
-import java.util.ArrayList;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,10 +29,10 @@ public final class Heap {
     /// By arena of the reservation, then by page.
     private final Span[][] spanTable = new Span[AddressSpace.arenaCount()][];
 
-    private final Central[] central = new Central[SizeClasses.SPAN_CLASSES];
+    private final Phase phase = new Phase();
+    private final Sweeper sweeper;
     private final List<MCache> caches = new CopyOnWriteArrayList<>();
     private final List<GlobalArea> globals = new CopyOnWriteArrayList<>();
-    private List<Span> spans = new ArrayList<>();
     private volatile Layout[] layouts = new Layout[256];
     private int layoutCount = 1;
 
@@ -41,8 +41,6 @@ public final class Heap {
     private volatile long trigger = 4L << 20;
     private long retiredBytes;
     private long retiredObjects;
-    private long freedBytes;
-    private long freedObjects;
     private long largeZero;
     private long largeZeroSize;
 
@@ -61,9 +59,7 @@ public final class Heap {
         this.options = options;
         pages = new PageHeap(space);
         statics = new StaticArea(space);
-        for (int i = 0; i < central.length; i++) {
-            central[i] = new Central();
-        }
+        sweeper = new Sweeper(this);
         zeroBase = statics.allocate(ZERO_BYTES, 64);
         smallValues = statics.allocate(SMALL_VALUES * 8, 64);
         for (int i = 0; i < SMALL_VALUES; i++) {
@@ -187,20 +183,25 @@ public final class Heap {
     private void refill(MCache c, int spanClass) {
         Run run = c.runs[spanClass];
         c.account(run);
-        while (run.span == null || !run.span.takeRun(run)) {
-            Span s = central[spanClass].poll();
+        while (run.span == null || !run.span.takeRun(run, phase.marking)) {
+            if (run.span != null) {
+                Span full = run.span;
+                run.span = null;
+                sweeper.add(full);
+            }
+            Span s = sweeper.forAllocation(spanClass);
             run.span = s != null ? s : newSpan(spanClass);
         }
         long size = run.end - run.cursor;
         if (run.span.needsZero) {
             space.zero(run.cursor, size);
         }
-        grew(size);
+        grew(c, size);
     }
 
     private Span newSpan(int spanClass) {
         var grant = pagesFor(SizeClasses.pages(spanClass));
-        var span = new Span(grant.address(), spanClass, grant.dirty());
+        var span = new Span(grant.address(), spanClass, grant.dirty(), sweeper.generation());
         if (span.ids != 0) {
             Memory.live(span.ids, (long) span.slots * SizeClasses.ID_SIZE);
         }
@@ -219,10 +220,12 @@ public final class Heap {
             space.zero(grant.address(), (long) n << SizeClasses.PAGE_SHIFT);
         }
         Memory.live(grant.address(), size + 7 & -8);
-        enter(new Span(grant.address(), n, size, layout));
+        var span = new Span(grant.address(), n, size, layout, sweeper.generation(), phase.marking);
+        enter(span);
+        sweeper.add(span);
         c.allocatedBytes += (long) n << SizeClasses.PAGE_SHIFT;
         c.allocatedObjects++;
-        grew((long) n << SizeClasses.PAGE_SHIFT);
+        grew(c, (long) n << SizeClasses.PAGE_SHIFT);
         return grant.address();
     }
 
@@ -237,12 +240,13 @@ public final class Heap {
         return grant;
     }
 
-    private synchronized void enter(Span span) {
-        spans.add(span);
+    private void enter(Span span) {
+        // Markers look into the table without a lock.
+        VarHandle.releaseFence();
         setTable(span, span);
     }
 
-    private void setTable(Span span, Span value) {
+    private synchronized void setTable(Span span, Span value) {
         long end = span.base + span.byteSize();
         for (long a = span.base; a < end; ) {
             int arena = AddressSpace.arenaIndex(a);
@@ -260,8 +264,11 @@ public final class Heap {
         return (int) (address - Memory.BASE >>> SizeClasses.PAGE_SHIFT) & PageHeap.ARENA_PAGES - 1;
     }
 
-    private void grew(long bytes) {
-        if (live.addAndGet(bytes) >= trigger || options.stress()) {
+    private void grew(MCache c, long bytes) {
+        if (phase.marking) {
+            live.getAndAdd(bytes);
+            listener.allocatedWhileMarking(c, bytes);
+        } else if (live.addAndGet(bytes) >= trigger || options.stress()) {
             if (!wanted.getAndSet(true) || options.stress()) {
                 listener.collectionWanted();
             }
@@ -338,6 +345,9 @@ public final class Heap {
         if (span == null) {
             return 0;
         }
+        if (!phase.marking) {
+            sweeper.sweep(span);
+        }
         int slot = span.slotOf(address);
         return slot < span.slots && span.isAllocated(slot) ? span.address(slot) : 0;
     }
@@ -358,6 +368,14 @@ public final class Heap {
         return c;
     }
 
+    public List<MCache> caches() {
+        return caches;
+    }
+
+    public Phase phase() {
+        return phase;
+    }
+
     /// Gives back what the cache holds; it may be used again.
     public void flush(MCache c) {
         for (int k = 2; k < SizeClasses.SPAN_CLASSES; k++) {
@@ -366,9 +384,7 @@ public final class Heap {
                 c.account(run);
                 Span span = run.span;
                 live.addAndGet(-run.giveBack());
-                if (span.hasFreeSlots()) {
-                    central[k].add(span);
-                }
+                sweeper.add(span);
             }
         }
     }
@@ -410,43 +426,36 @@ public final class Heap {
         return trigger;
     }
 
-    /// All spans. The world is stopped.
+    /// All spans. The world is stopped, and caches are flushed.
     public List<Span> spans() {
-        return spans;
+        return sweeper.spans();
     }
 
-    /// Frees every unmarked object and clears the marks; returns the bytes that live on. Caches are
-    /// flushed.
-    public synchronized long sweep() {
-        for (var list : central) {
-            list.clear();
-        }
-        var kept = new ArrayList<Span>(spans.size());
-        long liveBytes = 0;
-        for (var span : spans) {
-            int allocatedSlots = span.allocatedSlots();
-            int markedSlots = span.markedSlots();
-            long unit = span.isLarge() ? span.byteSize() : span.slotSize;
-            freedObjects += allocatedSlots - markedSlots;
-            freedBytes += (allocatedSlots - markedSlots) * unit;
-            liveBytes += markedSlots * unit;
-            if (markedSlots == 0) {
-                freeSpan(span);
-                continue;
-            }
-            kept.add(span);
-            span.sweep();
-            if (!span.isLarge() && markedSlots < span.slots) {
-                central[span.spanClass].add(span);
-            }
-        }
-        spans = kept;
+    /// Starts sweeping after marking has found `liveBytes`. The world is stopped, caches are
+    /// flushed, and sweeping had been finished before marking began.
+    public void startSweep(long liveBytes) {
+        sweeper.start();
         live.set(liveBytes);
         wanted.set(false);
-        return liveBytes;
     }
 
-    private void freeSpan(Span span) {
+    // --- sweeping, at any time
+
+    /// Sweeps about that many spans; false if nothing is left to sweep.
+    public boolean sweepSome(int spans) {
+        return sweeper.sweepSome(spans);
+    }
+
+    /// Sweeps all that is left.
+    public void finishSweep() {
+        sweeper.finish();
+    }
+
+    public boolean isSwept() {
+        return sweeper.isDone();
+    }
+
+    void freeSpan(Span span) {
         setTable(span, null);
         Memory.dead(span.base, span.byteSize());
         pages.free(span.base, span.pages);
@@ -474,8 +483,8 @@ public final class Heap {
         return new HeapStats(
                 bytes,
                 objects,
-                freedBytes,
-                freedObjects,
+                sweeper.freedBytes(),
+                sweeper.freedObjects(),
                 live.get(),
                 used,
                 pages.heldBytes() - used,

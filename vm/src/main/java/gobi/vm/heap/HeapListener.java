@@ -1,8 +1,13 @@
 package gobi.vm.heap;
 
-/// Who is told that it is time to collect. Called on the allocating thread; it must not collect
-/// there and then.
+/// Who is told how allocation goes on. Called on the allocating thread in the middle of Go code; it
+/// must neither stop the world nor wait.
 @FunctionalInterface
 public interface HeapListener {
+    /// It is time to collect.
     void collectionWanted();
+
+    /// During marking: the cache has been given so many bytes, for which its user should mark in
+    /// proportion.
+    default void allocatedWhileMarking(MCache c, long bytes) {}
 }

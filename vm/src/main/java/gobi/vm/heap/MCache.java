@@ -1,12 +1,19 @@
 package gobi.vm.heap;
 
-/// The allocation cache of one P. Made by [Heap#newCache]; used by one thread at a time.
+/// The allocation cache of one P, with what else a thread that has a P needs for the heap without
+/// locks. Made by [Heap#newCache]; used by one thread at a time.
 public final class MCache {
     /// By span class; those of class 0 stay empty and lead to the slow path.
     final Run[] runs = new Run[SizeClasses.SPAN_CLASSES];
 
     long allocatedBytes;
     long allocatedObjects;
+
+    /// What the write barrier tells; the collector's, set before marking begins.
+    public Shader shader;
+
+    /// Scan work done ahead by the users of this cache, in bytes; negative for what they owe.
+    public long assistCredit;
 
     MCache() {
         for (int i = 0; i < runs.length; i++) {

@@ -8,10 +8,23 @@ import java.util.Arrays;
 
 /// A run of pages with slots of one size, their allocation bits and their mark bits.
 ///
-/// A span belongs to the cache that allocates from it, or to a central list, or (full) to nobody;
-/// only the owner and, with the world stopped, the collector change its allocation bits.
+/// A span belongs to the cache that allocates from it or to a central list. Only the owner changes
+/// its allocation bits. Mark bits are set by anybody while the heap is marked. A slot that is taken
+/// then is marked before it is allocated, so whoever sees it allocated sees it black and need not
+/// know what is in it.
 public final class Span {
     private static final VarHandle BITS = MethodHandles.arrayElementVarHandle(long[].class);
+    private static final VarHandle GENERATION;
+
+    static {
+        try {
+            GENERATION = MethodHandles.lookup().findVarHandle(Span.class, "generation", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private static final long CLOBBER = 0xdeadbeefdeadbeefL;
     private static final int MAGIC_SHIFT = 40;
     private static final long MAX_RUN = 16384;
 
@@ -41,11 +54,15 @@ public final class Span {
     /// Whether free slots may hold anything but zeros.
     boolean needsZero;
 
+    /// See [Sweeper].
+    private volatile int generation;
+
     Span next;
 
     /// A span of small objects.
-    Span(long base, int spanClass, boolean dirty) {
+    Span(long base, int spanClass, boolean dirty, int generation) {
         this.base = base;
+        this.generation = generation;
         this.spanClass = spanClass;
         pages = SizeClasses.pages(spanClass);
         slotSize = SizeClasses.size(spanClass >> 1);
@@ -63,8 +80,9 @@ public final class Span {
     }
 
     /// A span of one large object.
-    Span(long base, int pages, long size, Layout layout) {
+    Span(long base, int pages, long size, Layout layout, int generation, boolean black) {
         this.base = base;
+        this.generation = generation;
         this.pages = pages;
         spanClass = layout == null ? 1 : 0;
         slotSize = size;
@@ -74,6 +92,8 @@ public final class Span {
         ids = 0;
         makeBits();
         allocated[0] = 1;
+        marked[0] = black ? 1 : 0;
+        searchFrom = 1;
     }
 
     private void makeBits() {
@@ -103,7 +123,7 @@ public final class Span {
     }
 
     public boolean isAllocated(int slot) {
-        return (allocated[slot >> 6] >>> slot & 1) != 0;
+        return ((long) BITS.getAcquire(allocated, slot >> 6) >>> slot & 1) != 0;
     }
 
     public boolean isMarked(int slot) {
@@ -112,17 +132,6 @@ public final class Span {
 
     /// Marks a slot; false if it was marked already.
     public boolean mark(int slot) {
-        long bit = 1L << slot;
-        long word = marked[slot >> 6];
-        if ((word & bit) != 0) {
-            return false;
-        }
-        marked[slot >> 6] = word | bit;
-        return true;
-    }
-
-    /// As [#mark], among several markers.
-    public boolean markAtomically(int slot) {
         long bit = 1L << slot;
         return (marked[slot >> 6] & bit) == 0
                 && ((long) BITS.getAndBitwiseOr(marked, slot >> 6, bit) & bit) == 0;
@@ -138,8 +147,9 @@ public final class Span {
         return layout;
     }
 
-    /// Gives the run the next free slots, which are now allocated; false if there are none.
-    boolean takeRun(Run run) {
+    /// Gives the run the next free slots, which are now allocated, and marked if `black`; false if
+    /// there are none.
+    boolean takeRun(Run run, boolean black) {
         int first = nextSlot(searchFrom, false);
         if (first == slots) {
             searchFrom = slots;
@@ -147,6 +157,9 @@ public final class Span {
         }
         int most = (int) Math.max(1, MAX_RUN / slotSize);
         int end = Math.min(nextSlot(first, true), first + most);
+        if (black) {
+            setMarked(first, end, true);
+        }
         setAllocated(first, end, true);
         searchFrom = end;
         run.set(this, first, end);
@@ -156,6 +169,7 @@ public final class Span {
     /// Takes allocated but unused slots back.
     void returnSlots(int first, int end) {
         setAllocated(first, end, false);
+        setMarked(first, end, false);
         searchFrom = Math.min(searchFrom, first);
         needsZero = true;
     }
@@ -163,10 +177,28 @@ public final class Span {
     private void setAllocated(int first, int end, boolean value) {
         for (int i = first; i < end; ) {
             int stop = Math.min(end, (i | 63) + 1);
-            long mask = -1L << i & -1L >>> (64 - stop & 63);
-            allocated[i >> 6] = value ? allocated[i >> 6] | mask : allocated[i >> 6] & ~mask;
+            long mask = mask(i, stop);
+            long word = allocated[i >> 6];
+            BITS.setRelease(allocated, i >> 6, value ? word | mask : word & ~mask);
             i = stop;
         }
+    }
+
+    private void setMarked(int first, int end, boolean value) {
+        for (int i = first; i < end; ) {
+            int stop = Math.min(end, (i | 63) + 1);
+            if (value) {
+                BITS.getAndBitwiseOr(marked, i >> 6, mask(i, stop));
+            } else {
+                BITS.getAndBitwiseAnd(marked, i >> 6, ~mask(i, stop));
+            }
+            i = stop;
+        }
+    }
+
+    /// The bits from `i` to before `stop`, which lies in the same word or at its end.
+    private static long mask(int i, int stop) {
+        return -1L << i & -1L >>> (64 - stop & 63);
     }
 
     /// The first slot from `from` on that is (not) allocated, or `slots`.
@@ -196,28 +228,49 @@ public final class Span {
         return n;
     }
 
-    /// Frees what is not marked and clears the marks.
-    void sweep() {
-        if (Memory.CHECKED) {
-            buryUnmarked();
+    /// Frees what is not marked and clears the marks; returns how many objects that were.
+    int sweep(boolean clobber) {
+        if (Memory.CHECKED || clobber) {
+            buryUnmarked(clobber);
         }
+        int before = count(allocated);
         long[] old = allocated;
         allocated = marked;
         marked = old;
         Arrays.fill(marked, 0);
         searchFrom = 0;
         needsZero = true;
+        return before - count(allocated);
     }
 
-    private void buryUnmarked() {
+    private void buryUnmarked(boolean clobber) {
         for (int i = 0; i < slots; i++) {
             if (isAllocated(i) && !isMarked(i)) {
+                for (long p = address(i), end = p + slotSize - 7; clobber && p < end; p += 8) {
+                    Memory.storeLong(p, CLOBBER);
+                }
                 Memory.dead(address(i), slotSize);
             }
         }
     }
 
+    boolean isEmpty() {
+        return nextSlot(0, true) == slots;
+    }
+
     boolean hasFreeSlots() {
         return nextSlot(searchFrom, false) < slots;
+    }
+
+    int generation() {
+        return generation;
+    }
+
+    void setGeneration(int g) {
+        generation = g;
+    }
+
+    boolean claim(int from, int to) {
+        return GENERATION.compareAndSet(this, from, to);
     }
 }

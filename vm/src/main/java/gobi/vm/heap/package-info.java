@@ -18,8 +18,8 @@
 /// memory is zeroed at once, when the run is taken, so an allocation is a compare, an addition and
 /// (for objects with pointers) one store of the object's type. A run is never longer than 16 KB or
 /// one object. Unused slots go back when caches are flushed, which the collector does with the
-/// world stopped. For a concurrent collector the same moment serves to allocate black: the run's
-/// mark bits are set when it is taken.
+/// world stopped. The same moment serves to allocate black: during marking the run's mark bits are
+/// set before its allocation bits when it is taken.
 ///
 /// # What is an object's type?
 ///
@@ -43,5 +43,15 @@
 /// # Collection
 ///
 /// The heap never collects: it tells its [gobi.vm.heap.HeapListener] when allocation has reached
-/// the trigger. Sweeping makes the mark bits the allocation bits and touches no object.
+/// the trigger, and during marking how much is allocated.
+///
+/// # Sweeping
+///
+/// Sweeping makes the mark bits of a span its allocation bits and touches no object. It begins when
+/// marking has ended, by moving every span of a central list to its unswept part and raising the
+/// **generation**; both take the same time however large the heap is. Then spans are swept one by
+/// one: by an allocation that wants one of that class, by the collector's background thread, and
+/// the rest before the next marking begins. A span whose objects are all free goes back to the page
+/// heap. An object of an unswept span that a program can reach is marked, so programs need not wait
+/// for sweeping; who asks by address whether there is an object sweeps the span first.
 package gobi.vm.heap;

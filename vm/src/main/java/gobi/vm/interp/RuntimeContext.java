@@ -196,6 +196,9 @@ public final class RuntimeContext {
         boolean forced = collectionForced;
         collectionForced = false;
         collector.collect(List.of(new StackRoots(this), timers), forced);
+        if (forced) {
+            heap.finishSweep();
+        }
         if (memoryReleased) {
             memoryReleased = false;
             heap.scavenge();

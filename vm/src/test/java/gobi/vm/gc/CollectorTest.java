@@ -41,7 +41,9 @@ class CollectorTest {
     }
 
     private GcCycle collect() {
-        return collector.collect(List.of(v -> roots.forEach(v::root)), true);
+        var cycle = collector.collect(List.of(v -> roots.forEach(v::root)), true);
+        heap.finishSweep();
+        return cycle;
     }
 
     /// An object of the model: where its pointers are, and what they and its other words hold.
@@ -269,7 +271,7 @@ class CollectorTest {
 
     @Test
     void aLimitIsGosOutOfMemory() {
-        var small = new Heap(space, () -> {}, new HeapOptions(1 << 20, false));
+        var small = new Heap(space, () -> {}, new HeapOptions(1 << 20, false, false));
         var c = small.newCache();
         var fault = assertThrows(Fault.class, () -> small.allocateBytes(c, 2 << 20));
         assertEquals(Fault.Kind.FATAL, fault.kind());
