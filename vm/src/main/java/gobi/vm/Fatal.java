@@ -9,18 +9,42 @@ import gobi.vm.sched.SchedulerListener;
 /// Prints the ends that the scheduler finds, as Go does.
 final class Fatal implements SchedulerListener {
     private final RuntimeContext context;
+    private volatile boolean deadlock;
+    private volatile String leaks = "";
 
     Fatal(RuntimeContext context) {
         this.context = context;
     }
 
+    boolean sawDeadlock() {
+        return deadlock;
+    }
+
+    String leaks() {
+        return leaks;
+    }
+
+    @Override
+    public void onLeaks() {
+        var out = new StringBuilder();
+        traces(out);
+        leaks = out.toString();
+    }
+
     @Override
     public void onDeadlock(boolean mainEnded) {
+        deadlock = true;
         var out = new StringBuilder("fatal error: ");
         out.append(
                 mainEnded
                         ? "no goroutines (main called runtime.Goexit) - deadlock!\n"
                         : "all goroutines are asleep - deadlock!\n");
+        traces(out);
+        context.printError(out);
+        context.scheduler().exit(2);
+    }
+
+    private void traces(StringBuilder out) {
         var traceback = new Traceback(context);
         for (Goroutine g : context.scheduler().allGoroutines()) {
             if (!g.system && g.function != null && g.status != GoroutineStatus.DEAD) {
@@ -28,8 +52,6 @@ final class Fatal implements SchedulerListener {
                 traceback.goroutine(out, g, false);
             }
         }
-        context.printError(out);
-        context.scheduler().exit(2);
     }
 
     @Override

@@ -11,10 +11,12 @@ import gobi.vm.interp.Interpreter;
 import gobi.vm.interp.ProgramStart;
 import gobi.vm.interp.RuntimeContext;
 import gobi.vm.interp.Stubs;
+import gobi.vm.interp.Whereabouts;
 import gobi.vm.lib.NativeEnvironment;
 import gobi.vm.lib.Natives;
 import gobi.vm.link.Linker;
 import gobi.vm.memory.AddressSpace;
+import gobi.vm.sched.Exploration;
 import gobi.vm.sched.Scheduler;
 import gobi.vm.sync.Channels;
 import gobi.vm.type.Itabs;
@@ -31,6 +33,7 @@ public final class Vm {
     private final Linker linker;
     private final Scheduler scheduler;
     private final RuntimeContext context;
+    private final Fatal fatal;
 
     /// `units` are the program's, imports before importers.
     public Vm(
@@ -90,9 +93,36 @@ public final class Vm {
                         streams.in(),
                         streams.out(),
                         streams.err()));
-        scheduler.connect(new Interpreter(context), new Fatal(context));
+        fatal = new Fatal(context);
+        scheduler.connect(new Interpreter(context), fatal);
         scheduler.collectWith(context::collect);
         units.forEach(linker::register);
+    }
+
+    /// Has a deterministic run explored; before [#run].
+    public void explore(Exploration exploration) {
+        scheduler.explore(exploration);
+    }
+
+    /// Tells where goroutines stand.
+    public Whereabouts whereabouts() {
+        return new Whereabouts(context);
+    }
+
+    /// How the program ended; after [#run].
+    public Ending ending() {
+        if (scheduler.wasExhausted()) {
+            return Ending.EXHAUSTED;
+        }
+        if (fatal.sawDeadlock()) {
+            return Ending.DEADLOCK;
+        }
+        return context.died() ? Ending.DIED : Ending.EXITED;
+    }
+
+    /// The goroutines that an exploration found to be left over, as in a traceback; empty if none.
+    public String leaks() {
+        return fatal.leaks();
     }
 
     private void collectionWanted() {

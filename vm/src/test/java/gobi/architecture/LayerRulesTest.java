@@ -60,6 +60,7 @@ class LayerRulesTest {
                     "gobi.vm.link",
                     "gobi.vm.lib",
                     "gobi.vm",
+                    "gobi.vm.explore",
                     "gobi.vm.test",
                     "gobi.vm.cli");
 

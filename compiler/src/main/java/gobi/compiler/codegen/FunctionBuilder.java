@@ -26,6 +26,7 @@ final class FunctionBuilder {
     private record Group(int first, String kinds) {}
 
     private final String name;
+    private final boolean accessPolls;
     private final List<Insn> prologue = new ArrayList<>();
     private final List<Insn> code = new ArrayList<>();
     private final List<Group> groups = new ArrayList<>();
@@ -39,8 +40,9 @@ final class FunctionBuilder {
     private int line;
     private boolean reachable = true;
 
-    FunctionBuilder(String name) {
+    FunctionBuilder(String name, boolean accessPolls) {
         this.name = name;
+        this.accessPolls = accessPolls;
     }
 
     static boolean isOut(int slot) {
@@ -246,6 +248,9 @@ final class FunctionBuilder {
     FunctionCode finish(Frame f) {
         if (reachable) {
             emit(Op.RETURN);
+        }
+        if (accessPolls) {
+            AccessPolls.insert(code, labels);
         }
         insertPrologue(f.line());
         int fixed =

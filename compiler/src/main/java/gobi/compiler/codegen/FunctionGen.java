@@ -81,7 +81,7 @@ final class FunctionGen {
         this.name = name;
         this.frame = frame;
         this.escape = escape;
-        this.code = new FunctionBuilder(name);
+        this.code = new FunctionBuilder(name, unit.options().accessPolls());
         this.regs = new Registers(code);
         this.memory = new FrameMemory(shapes);
         this.values = new Values(this);

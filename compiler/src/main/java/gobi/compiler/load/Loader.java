@@ -57,9 +57,17 @@ public final class Loader {
     private final GenericBodies generics = new GenericBodies(this);
     private GoMod module;
     private String failedPackage;
+    private boolean pollsAtAccesses;
 
     public Loader(StandardLibrary library) {
         this.library = library;
+    }
+
+    /// From here on the program's own packages have a safepoint before every access to memory that
+    /// goroutines may share, so that a goroutine can be preempted wherever that makes a difference.
+    public Loader withPollsAtAccesses() {
+        pollsAtAccesses = true;
+        return this;
     }
 
     public FileSet fileSet() {
@@ -174,7 +182,8 @@ public final class Loader {
                             result.info(),
                             generics,
                             context,
-                            new Options(shared)));
+                            new Options(
+                                    shared, pollsAtAccesses && origin(path) == Origin.PROGRAM)));
         } catch (CodegenException e) {
             diagnostics.add(new Diagnostic(e.pos(), Code.UNSUPPORTED_BY_GOBI, e.getMessage()));
             return failed(displayPath) ? null : result;
@@ -262,7 +271,7 @@ public final class Loader {
         }
         packages.put(path, pkg);
         checked.put(pkg, result);
-        var options = new Options(mode.sharedLoopVariables());
+        var options = new Options(mode.sharedLoopVariables(), false);
         units.add(CodeGenerator.generate(pkg, files, result.info(), generics, context, options));
         return true;
     }

@@ -24,12 +24,13 @@ final class CommandTree {
                         .addSubcommand("build", new BuildCommand(engine))
                         .addSubcommand("test", new TestCommand(engine))
                         .addSubcommand("disasm", new DisasmCommand(engine))
+                        .addSubcommand("explore", explore(engine))
                         .addSubcommand("version", versionForHelp())
                         .addSubcommand("help", new CommandLine.HelpCommand())
                         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         root.getCommandSpec().addOption(help());
-        for (String command : List.of("build", "test", "disasm")) {
+        for (String command : List.of("build", "test", "disasm", "explore")) {
             root.getSubcommands().get(command).getCommandSpec().addOption(help());
         }
     }
@@ -69,6 +70,11 @@ final class CommandTree {
         spec.addPositional(
                 PositionalParamSpec.builder().arity("0..*").hidden(true).type(List.class).build());
         return spec;
+    }
+
+    /// The first argument that is no flag begins what to run, as with `run`.
+    private static CommandLine explore(Engine engine) {
+        return new CommandLine(new ExploreCommand(engine)).setStopAtPositional(true);
     }
 
     private static CommandSpec versionForHelp() {

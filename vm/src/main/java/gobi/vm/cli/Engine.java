@@ -15,6 +15,9 @@ public interface Engine {
     /// Runs test programs; 0 if all is well.
     int test(SuiteOptions request);
 
+    /// Runs a program under many schedules; 1 if one makes it fail, else 0.
+    int explore(ExploreRequest request);
+
     /// Prints bytecode with its source lines to standard output.
     int disassemble(DisasmRequest request);
 }

@@ -7,8 +7,11 @@ import gobi.compiler.load.LoadException;
 import gobi.compiler.load.Loader;
 import gobi.compiler.load.Messages;
 import gobi.compiler.load.Program;
+import gobi.vm.Ending;
 import gobi.vm.Streams;
 import gobi.vm.Vm;
+import gobi.vm.explore.Explorer;
+import gobi.vm.explore.Finding;
 import gobi.vm.link.LibrarySources;
 import gobi.vm.test.Suite;
 import gobi.vm.test.SuiteOptions;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Compiles and runs in this process.
 final class LocalEngine implements Engine {
@@ -37,19 +41,64 @@ final class LocalEngine implements Engine {
             // folds the checks away.
             System.setProperty("gobi.memory", "checked");
         }
-        List<Unit> units = units(request.sources());
+        var seed = request.options().seed();
+        List<Unit> units = units(request.sources(), seed.isPresent());
         if (units == null) {
             return FAILED;
         }
-        String name = request.sources().getFirst().replaceFirst("\\.(go|gbc)$", "");
-        return new Vm(request.options(), units, name, request.args(), streams).run();
+        String name = programName(request.sources());
+        var vm = new Vm(request.options(), units, name, request.args(), streams);
+        int status = vm.run();
+        if (seed.isPresent() && vm.ending() != Ending.EXITED) {
+            streams.err().println("gobi: this was the run with --seed " + seed.getAsLong());
+        }
+        return status;
+    }
+
+    private static String programName(List<String> sources) {
+        return sources.getFirst().replaceFirst("\\.(go|gbc)$", "");
+    }
+
+    @Override
+    public int explore(ExploreRequest request) {
+        List<Unit> units = units(request.sources(), true);
+        if (units == null) {
+            return FAILED;
+        }
+        byte[] input;
+        try {
+            input =
+                    request.input().isEmpty()
+                            ? new byte[0]
+                            : Files.readAllBytes(request.input().get());
+        } catch (IOException e) {
+            streams.err().println("gobi explore: " + request.input().get() + ": " + e.getMessage());
+            return FAILED;
+        }
+        var options = request.options();
+        var explorer =
+                new Explorer(
+                        units,
+                        programName(request.sources()),
+                        request.args(),
+                        Path.of(""),
+                        input,
+                        options);
+        Optional<Finding> found = explorer.explore();
+        var report = new ExploreReport(streams.out(), options);
+        if (found.isEmpty()) {
+            report.nothing();
+            return 0;
+        }
+        report.finding(found.get(), request);
+        return FAILED;
     }
 
     /// The units of a program: compiled from source, or read from a `.gbc` file. Null after a
     /// message.
-    private List<Unit> units(List<String> sources) {
+    private List<Unit> units(List<String> sources, boolean pollsAtAccesses) {
         if (!sources.getFirst().endsWith(".gbc")) {
-            Program program = compile(sources);
+            Program program = compile(sources, pollsAtAccesses);
             return program == null ? null : program.units();
         }
         Path file = Path.of(sources.getFirst());
@@ -63,8 +112,11 @@ final class LocalEngine implements Engine {
         return null;
     }
 
-    private Program compile(List<String> sources) {
+    private Program compile(List<String> sources, boolean pollsAtAccesses) {
         var loader = new Loader(new LibrarySources());
+        if (pollsAtAccesses) {
+            loader.withPollsAtAccesses();
+        }
         try {
             Program program = loader.load(sources);
             if (program == null) {
@@ -79,7 +131,7 @@ final class LocalEngine implements Engine {
 
     @Override
     public int build(BuildRequest request) {
-        Program program = compile(request.sources());
+        Program program = compile(request.sources(), false);
         if (program == null) {
             return FAILED;
         }
@@ -111,7 +163,7 @@ final class LocalEngine implements Engine {
 
     @Override
     public int disassemble(DisasmRequest request) {
-        List<Unit> units = units(request.sources());
+        List<Unit> units = units(request.sources(), false);
         if (units == null) {
             return FAILED;
         }

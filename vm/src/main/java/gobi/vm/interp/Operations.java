@@ -399,8 +399,11 @@ final class Operations {
                 return panics.loop(g);
             }
             case Stubs.PROGRAM_END -> {
-                context.scheduler().exit(0);
-                return EXITED;
+                if (context.scheduler().mainReturned()) {
+                    return EXITED;
+                }
+                context.goroutineEnded(g);
+                return FINISHED;
             }
             default -> throw new IllegalStateException("instruction " + op);
         }

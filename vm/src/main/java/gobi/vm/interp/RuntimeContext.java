@@ -44,6 +44,7 @@ public final class RuntimeContext {
     private final ProgramTimers timers;
     private volatile boolean collectionForced;
     private volatile boolean memoryReleased;
+    private volatile boolean died;
     private volatile Goroutine finalizerWaiter;
     private volatile long maxStackBytes = 1_000_000_000;
 
@@ -71,7 +72,7 @@ public final class RuntimeContext {
         interfaces = new Interfaces(types, itabs);
         equality = new Equality(types);
         hashing = new Hashing(types);
-        maps = new GoMap(heap, types);
+        maps = new GoMap(heap, types, scheduler::random);
         semaphores = new Semaphores(scheduler);
         timers =
                 new ProgramTimers(scheduler, channels, f -> scheduler.ready(newGoroutine(null, f)));
@@ -259,9 +260,15 @@ public final class RuntimeContext {
     }
 
     public void printError(CharSequence text) {
+        died = true;
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         errors.write(bytes, 0, bytes.length);
         errors.flush();
+    }
+
+    /// Whether the program has died of a panic or a fatal error.
+    public boolean died() {
+        return died;
     }
 
     static Fault fatal(String text) {

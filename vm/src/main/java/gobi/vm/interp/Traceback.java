@@ -35,9 +35,9 @@ public final class Traceback {
         }
     }
 
-    private static String state(Goroutine g) {
+    private String state(Goroutine g) {
         if (g.status == GoroutineStatus.WAITING && g.waitReason != WaitReason.ZERO) {
-            long minutes = (System.nanoTime() - g.waitSince) / 60_000_000_000L;
+            long minutes = (context.scheduler().now() - g.waitSince) / 60_000_000_000L;
             String text = g.waitReason.text();
             return minutes >= 1 && g.waitSince != 0 ? text + ", " + minutes + " minutes" : text;
         }

@@ -31,7 +31,7 @@ public final class Natives implements NativeLibrary {
             case "internal/bytealg" -> new BytealgNatives(env);
             case "internal/rt" -> new RtNatives(env);
             case "internal/sys" -> new SysNatives(env);
-            case "hash/maphash", "math/rand", "math/rand/v2" -> new RandomNatives();
+            case "hash/maphash", "math/rand", "math/rand/v2" -> new RandomNatives(env);
             case "math" -> new MathNatives();
             case "math/big" -> new BigNatives(env);
             case "os/signal" -> new SignalNatives(env);

@@ -32,7 +32,7 @@ final class SyncNatives implements NativeSet {
             case "runtime_Semrelease" -> (g, r, b) -> release((Goroutine) g, r, b);
             case "runtime_canSpin" -> (g, r, b) -> canSpin((Goroutine) g, r, b);
             case "runtime_doSpin" -> (g, r, b) -> spin();
-            case "runtime_nanotime" -> (g, r, b) -> result(r, b, System.nanoTime());
+            case "runtime_nanotime" -> (g, r, b) -> result(r, b, env.context().scheduler().now());
             case "runtime_procID" -> (g, r, b) -> result(r, b, ((Goroutine) g).processor.id);
             case "runtime_gcCycle" -> (g, r, b) -> result(r, b, env.context().collector().cycles());
             case "fatal", "throw" ->

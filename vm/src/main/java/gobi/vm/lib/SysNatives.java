@@ -49,10 +49,15 @@ final class SysNatives implements NativeSet {
             case "Environ" -> (g, r, b) -> strings(g, r, b, environ());
             case "Hostname" -> (g, r, b) -> string((Goroutine) g, r, b + 2, hostname());
             case "Executable" -> (g, r, b) -> string((Goroutine) g, r, b + 2, executable());
-            case "Random" -> (g, r, b) -> result(r, b, new SecureRandom().nextLong());
+            case "Random" -> (g, r, b) -> result(r, b, random());
             case "PageSize" -> (g, r, b) -> result(r, b, PAGE_SIZE);
             default -> files.find(name);
         };
+    }
+
+    private long random() {
+        var scheduler = env.context().scheduler();
+        return scheduler.isDeterministic() ? scheduler.random() : new SecureRandom().nextLong();
     }
 
     private static int result(long[] r, int b, long v) {

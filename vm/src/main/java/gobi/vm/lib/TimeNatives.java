@@ -55,7 +55,7 @@ final class TimeNatives implements NativeSet {
     }
 
     private int now(long[] r, int b) {
-        Instant t = Instant.now();
+        Instant t = scheduler.wallTime();
         r[b + 2] = t.getEpochSecond();
         r[b + 3] = t.getNano();
         r[b + 4] = scheduler.now();

@@ -11,7 +11,6 @@ import gobi.vm.type.Hashing;
 import gobi.vm.type.RType;
 import gobi.vm.type.TypeTable;
 
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 
 /// The operations on maps of one VM. `t` is the map type, `m` the map's word, nil allowed where Go
@@ -25,10 +24,6 @@ public final class GoMap {
     private final Lookup lookup;
     private final LongSupplier random;
     private final Layout header;
-
-    public GoMap(Heap heap, TypeTable types) {
-        this(heap, types, () -> ThreadLocalRandom.current().nextLong());
-    }
 
     /// @param random source of seeds and of the starts of iterations
     public GoMap(Heap heap, TypeTable types, LongSupplier random) {

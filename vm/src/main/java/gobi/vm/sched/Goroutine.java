@@ -98,6 +98,9 @@ public final class Goroutine implements NativeContext {
     /// Its place in the table of goroutines.
     int tableIndex;
 
+    /// In the deterministic mode: the highest runs first.
+    int priority;
+
     // --- for tracebacks
     public final long creatorId;
     public final Function creatorFunction;

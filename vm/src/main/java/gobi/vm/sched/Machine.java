@@ -13,6 +13,7 @@ final class Machine extends Thread {
     final Scheduler scheduler;
     private final Roster roster;
     private final World world;
+    private final Schedule schedule;
 
     /// Its P, or null. Set by others, with the lock held, only while this M has none or the world
     /// is stopped.
@@ -41,6 +42,7 @@ final class Machine extends Thread {
         this.scheduler = scheduler;
         this.roster = scheduler.roster;
         this.world = scheduler.world;
+        this.schedule = scheduler.schedule;
     }
 
     // --- parking
@@ -115,7 +117,7 @@ final class Machine extends Thread {
         if (world.attention() != 0) {
             g.limit = Goroutine.POISON;
         }
-        return switch (scheduler.executor.run(g)) {
+        return switch (schedule == null ? scheduler.executor.run(g) : runByPolls(g)) {
             case PARKED -> null;
             case YIELDED -> yielded(g);
             case FINISHED -> {
@@ -127,6 +129,31 @@ final class Machine extends Thread {
                 yield null;
             }
         };
+    }
+
+    /// Runs `g` in the deterministic mode until it leaves or must give way.
+    private Executor.Outcome runByPolls(Goroutine g) {
+        while (true) {
+            g.limit = Goroutine.POISON;
+            var outcome = scheduler.executor.run(g);
+            boolean gives = false;
+            if (outcome == Executor.Outcome.YIELDED) {
+                gives = schedule.poll(g);
+                if (schedule.isExhausted()) {
+                    scheduler.exhausted();
+                }
+                if (gives || g.yielding != Scheduler.NO_YIELD) {
+                    schedule.yields(g);
+                    g.yielding = Scheduler.YIELD;
+                } else if (world.attention() == 0) {
+                    continue;
+                } else {
+                    return outcome;
+                }
+            }
+            schedule.left(g, outcome);
+            return outcome;
+        }
     }
 
     private Goroutine yielded(Goroutine g) {
@@ -147,7 +174,9 @@ final class Machine extends Thread {
             return g;
         }
         g.setStatus(GoroutineStatus.RUNNABLE);
-        if (how == Scheduler.YIELD_TO_NEXT) {
+        if (schedule != null) {
+            schedule.add(g, false);
+        } else if (how == Scheduler.YIELD_TO_NEXT) {
             scheduler.enqueue(mine, g);
         } else {
             roster.addGlobal(g);
@@ -189,13 +218,43 @@ final class Machine extends Thread {
                 }
                 continue;
             }
-            Goroutine g = look();
+            Goroutine g = schedule == null ? look() : lookInOrder();
             if (g != null) {
-                if (scheduler.timers.next() != Timer.NEVER) {
+                if (schedule == null && scheduler.timers.next() != Timer.NEVER) {
                     roster.ensureKeeper();
                 }
                 return g;
             }
+        }
+    }
+
+    /// The deterministic mode's look.
+    private Goroutine lookInOrder() {
+        Processor mine = p;
+        while (true) {
+            for (Goroutine g = global(mine, false); g != null; g = global(mine, false)) {
+                schedule.add(g, g.priority == 0);
+            }
+            boolean idle = schedule.isEmpty();
+            long next = scheduler.timers.next();
+            if (next != Timer.NEVER
+                    && next > schedule.now()
+                    && (idle ? scheduler.timers.willWakeSomeone() : schedule.jumpsAhead())) {
+                schedule.jumpTo(next, !idle);
+            }
+            if (scheduler.timers.isDue()) {
+                scheduler.timers.run();
+                continue;
+            }
+            Goroutine g = schedule.take();
+            if (g != null) {
+                mine.newSlice();
+                return g;
+            }
+            if (roster.release(this)) {
+                released();
+            }
+            return null;
         }
     }
 

@@ -403,6 +403,7 @@ final class Roster {
     private boolean mayKeepTimers() {
         long next = scheduler.timers.next();
         return keeper == null
+                && scheduler.schedule == null
                 && next != Timer.NEVER
                 && !scheduler.world.isStoppingOrEnding()
                 && (idleCount > 0 || next > scheduler.now());

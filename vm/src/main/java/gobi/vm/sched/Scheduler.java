@@ -5,8 +5,10 @@ import gobi.vm.heap.Heap;
 import gobi.vm.memory.AddressSpace;
 
 import java.lang.invoke.VarHandle;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.OptionalLong;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -15,6 +17,9 @@ public final class Scheduler {
     static final int NO_YIELD = 0;
     static final int YIELD = 1;
     static final int YIELD_TO_NEXT = 2;
+
+    /// When deterministic runs begin: when Go was announced.
+    private static final Instant VIRTUAL_EPOCH = Instant.parse("2009-11-10T23:00:00Z");
 
     private static final long END_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -28,6 +33,10 @@ public final class Scheduler {
     private final Heap heap;
     private final AddressSpace space;
     private final long seed;
+
+    /// The deterministic mode's choices, or null.
+    final Schedule schedule;
+
     private final long origin = System.nanoTime() - 1;
     private final GoroutineTable table = new GoroutineTable();
     private final AtomicLong ids = new AtomicLong();
@@ -43,11 +52,19 @@ public final class Scheduler {
     private boolean endReported;
     private String fatalFound;
 
+    private Exploration exploration;
+
+    /// Main has returned; the others go on so that it can be seen which of them never end.
+    private volatile boolean settling;
+
+    private volatile boolean exhausted;
+
     public Scheduler(Heap heap, AddressSpace space, SchedulerOptions options) {
         this.heap = heap;
         this.space = space;
         this.options = options;
         seed = options.seed().orElse(System.nanoTime());
+        schedule = options.seed().isPresent() ? new Schedule(seed) : null;
         roster = new Roster(this);
         world = new World(this, roster);
         sysmon = new Sysmon(this);
@@ -105,13 +122,45 @@ public final class Scheduler {
         roster.lock.lock();
         try {
             if (!world.isEnding()) {
-                exitCode = code;
+                exitCode = settling ? 0 : code;
                 world.end();
                 sysmon.wake();
             }
         } finally {
             roster.lock.unlock();
         }
+    }
+
+    /// The main function has returned. Ends the program and is true, unless an exploration wants to
+    /// see what the other goroutines come to: then only the main goroutine ends.
+    public boolean mainReturned() {
+        Exploration e = exploration;
+        if (e == null) {
+            exit(0);
+            return true;
+        }
+        schedule.limit(e.pollsAfterMain());
+        settling = true;
+        e.mainReturned().run();
+        return false;
+    }
+
+    /// For a deterministic run, before it starts.
+    public void explore(Exploration e) {
+        exploration = e;
+        schedule.limit(e.polls());
+        schedule.watch(e.witness());
+    }
+
+    /// The run has used up its polls.
+    void exhausted() {
+        exhausted = !settling;
+        exit(2);
+    }
+
+    /// Whether the run was cut off because it did not end.
+    public boolean wasExhausted() {
+        return exhausted;
     }
 
     /// Whether [#exit] was called.
@@ -151,7 +200,9 @@ public final class Scheduler {
             roster.lock.unlock();
         }
         try {
-            if (deadlock) {
+            if (settling) {
+                listener.onLeaks();
+            } else if (deadlock) {
                 listener.onDeadlock(mainEnded);
             } else {
                 listener.onFatal(fatal);
@@ -193,7 +244,8 @@ public final class Scheduler {
     /// Makes a goroutine runnable: a new one, or a waiting one, of which the caller is the only
     /// waker. It will run next on the caller's P. From any thread.
     public void ready(Goroutine g) {
-        if (g.status == GoroutineStatus.IDLE) {
+        boolean fresh = g.status == GoroutineStatus.IDLE;
+        if (fresh) {
             table.add(g);
         } else {
             g.resumed = true;
@@ -203,6 +255,10 @@ public final class Scheduler {
         if (m == null || m.p == null) {
             roster.addGlobal(g);
             roster.wake();
+            return;
+        }
+        if (schedule != null) {
+            schedule.add(g, fresh);
             return;
         }
         Processor p = m.p;
@@ -281,7 +337,7 @@ public final class Scheduler {
 
     /// Notes the time for goroutines that have waited since before the last call.
     void noteWaiting() {
-        long now = System.nanoTime();
+        long now = now();
         for (Goroutine g : table.snapshot()) {
             if (g.status == GoroutineStatus.WAITING && g.waitSince == 0) {
                 g.waitSince = now;
@@ -304,7 +360,27 @@ public final class Scheduler {
 
     /// The monotonic clock: nanoseconds since shortly before the scheduler was made, at least 1.
     public long now() {
+        return schedule != null ? schedule.now() : realNow();
+    }
+
+    /// As [#now], but real time in the deterministic mode too.
+    long realNow() {
         return System.nanoTime() - origin;
+    }
+
+    /// The time of day, as a program sees it.
+    public Instant wallTime() {
+        return schedule != null ? VIRTUAL_EPOCH.plusNanos(schedule.now()) : Instant.now();
+    }
+
+    /// Random bits for programs and for maps.
+    public long random() {
+        return schedule != null ? schedule.value() : ThreadLocalRandom.current().nextLong();
+    }
+
+    /// Whether all choices follow from a seed.
+    public boolean isDeterministic() {
+        return schedule != null;
     }
 
     public Timers timers() {
@@ -312,6 +388,9 @@ public final class Scheduler {
     }
 
     void firstTimerChanged(long when, boolean staysBusy) {
+        if (schedule != null) {
+            return; // the clock goes to the timers
+        }
         roster.firstTimerChanged(when, staysBusy);
     }
 
@@ -422,7 +501,7 @@ public final class Scheduler {
     /// Changes GOMAXPROCS; stops the world for it. Returns the previous setting.
     public int setProcessors(int n) {
         int old = roster.processors();
-        if (n < 1 || n == old) {
+        if (n < 1 || n == old || schedule != null) {
             return old;
         }
         world.stop("GOMAXPROCS");

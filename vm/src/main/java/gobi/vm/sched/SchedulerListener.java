@@ -9,6 +9,9 @@ public interface SchedulerListener {
     /// @param mainEnded whether the main goroutine is gone (it called Goexit)
     void onDeadlock(boolean mainEnded);
 
+    /// In an exploration: main has returned, and the goroutines that are left can never run again.
+    default void onLeaks() {}
+
     /// A fatal error of the scheduler's own finding, e.g. too many threads.
     void onFatal(String text);
 

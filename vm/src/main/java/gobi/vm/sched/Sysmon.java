@@ -11,6 +11,7 @@ final class Sysmon extends Thread {
     private static final long DEEP_SLEEP = 60_000_000_000L;
     private static final int QUIET_ROUNDS = 20;
     private static final long FORCED_COLLECTION_NANOS = 120_000_000_000L;
+    private static final long DETERMINISTIC_PATIENCE_NANOS = 1_000_000_000L;
     private static final long NOTE_NANOS = 10_000_000_000L;
 
     private final Scheduler scheduler;
@@ -64,7 +65,7 @@ final class Sysmon extends Thread {
 
     /// True if something had to be done.
     private boolean look() {
-        long now = scheduler.now();
+        long now = scheduler.realNow();
         boolean acted = false;
         int n = roster.processors();
         Processor[] all = roster.all();
@@ -72,19 +73,21 @@ final class Sysmon extends Thread {
             Processor p = all[i];
             int state = p.state();
             switch (Processor.status(state)) {
-                case Processor.RUNNING -> acted |= watchRunning(p, now);
+                case Processor.RUNNING ->
+                        acted |= scheduler.schedule == null && watchRunning(p, now);
                 case Processor.SYSCALL -> acted |= watchSyscall(p, state, now);
                 default -> {}
             }
         }
-        if (scheduler.timers.next() <= now && roster.idleCount() > 0) {
+        if (scheduler.timers.next() <= scheduler.now() && roster.idleCount() > 0) {
             roster.wake();
         }
         if (now - noted > NOTE_NANOS) {
             noted = now;
             scheduler.noteWaiting();
         }
-        if (now - scheduler.world.lastCollection() > FORCED_COLLECTION_NANOS) {
+        if (scheduler.schedule == null
+                && now - scheduler.world.lastCollection() > FORCED_COLLECTION_NANOS) {
             scheduler.requestCollection();
         }
         return acted;
@@ -112,6 +115,15 @@ final class Sysmon extends Thread {
         if (state != p.seenEpoch) {
             p.seenEpoch = state;
             p.seenEpochAt = now;
+            return false;
+        }
+        if (scheduler.schedule != null) {
+            // The others wait for it, so that their order depends on no real time, but not for
+            // ever.
+            if (now - p.seenEpochAt > DETERMINISTIC_PATIENCE_NANOS) {
+                roster.retake(p, state);
+                return true;
+            }
             return false;
         }
         boolean needed =

@@ -63,6 +63,16 @@
 /// would wake anybody, then nothing can ever happen again. This is looked at under the lock
 /// whenever an M goes to rest, so it is exact.
 ///
+/// # The deterministic mode
+///
+/// With a seed there is one P, and [gobi.vm.sched.Schedule] stands in for its run queue, the clock
+/// and the random numbers. A goroutine's `limit` is then always poisoned, so that it comes by at
+/// every safepoint; their count, not time, says when it is preempted, and who runs next is drawn.
+/// Time is virtual: a little for each safepoint, and a jump to the next timer when nothing can run,
+/// or now and then although something can. Blocking natives keep the P, for up to a second of real
+/// time. [gobi.vm.sched.Exploration] and [gobi.vm.sched.Witness] are for those who look for
+/// schedules.
+///
 /// # Locks, in order
 ///
 /// timers; a channel's or a semaphore's spin lock; the scheduler's lock ([gobi.vm.sched.Roster]).

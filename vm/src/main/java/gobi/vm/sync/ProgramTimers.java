@@ -150,7 +150,7 @@ public final class ProgramTimers implements RootSource {
     }
 
     private void sendNow(Entry e) {
-        Instant now = Instant.now();
+        Instant now = scheduler.wallTime();
         long wall = 1L << 63 | (now.getEpochSecond() + WALL_OFFSET) << 30 | now.getNano();
         channels.sendTime(e.channel, wall, scheduler.now(), e.location);
     }

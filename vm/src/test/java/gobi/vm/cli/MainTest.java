@@ -188,6 +188,12 @@ class MainTest {
         }
 
         @Override
+        public int explore(ExploreRequest request) {
+            requests.add(request);
+            return 11;
+        }
+
+        @Override
         public int disassemble(DisasmRequest request) {
             requests.add(request);
             return 9;
