@@ -19,6 +19,8 @@ import java.util.BitSet;
 /// @param zeroFrom first pointer local; `zeroTo` one beyond the last
 /// @param memorySize bytes of frame memory (multiple of 16), or 0
 /// @param memoryPointers which 8-byte words of the frame memory hold pointers
+/// @param memoryObjects where the objects in the frame memory start, ascending from 0; none means
+///   that it is a single one
 /// @param recoverPc where execution goes on after a recovered panic, or -1 if the function does not
 ///   defer
 /// @param flags see the constants
@@ -42,6 +44,7 @@ public record FunctionCode(
         int zeroTo,
         int memorySize,
         BitSet memoryPointers,
+        int[] memoryObjects,
         int recoverPc,
         int flags,
         long[] code,

@@ -83,6 +83,13 @@ final class FunctionVerifier {
                 "zeroed slots include parameters");
         require(f.memorySize() % 8 == 0 && f.memorySize() <= 1 << 30, "frame memory size");
         require(f.memoryPointers().length() <= f.memorySize() / 8, "frame memory pointers");
+        int start = -1;
+        for (int object : f.memoryObjects()) {
+            require(object % 8 == 0 && object > start, "frame memory objects");
+            require(start >= 0 || object == 0, "first object of the frame memory");
+            start = object;
+        }
+        require(start < f.memorySize(), "objects beyond the frame memory");
         for (int s = params + f.paramSlots(); s < f.frameSize(); s++) {
             boolean zeroed = s >= f.zeroFrom() && s < f.zeroTo();
             require(

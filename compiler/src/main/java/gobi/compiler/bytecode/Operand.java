@@ -77,6 +77,12 @@ public enum Operand {
         return pointers.clone();
     }
 
+    /// The number of adjacent slots; 1 where either kind will do, though some instructions take
+    /// more.
+    int width() {
+        return isSlot() ? Math.max(1, pointers.length) : 0;
+    }
+
     public boolean isSlot() {
         return ordinal() >= DST_S.ordinal() && ordinal() <= BASE.ordinal();
     }

@@ -104,6 +104,7 @@ final class UnitReader {
                         in.count(),
                         in.count(),
                         in.bits(),
+                        objects(),
                         in.signedInt(),
                         in.count(),
                         in.longs(),
@@ -115,6 +116,19 @@ final class UnitReader {
                     "damaged bytecode file: trailing data in function " + name);
         }
         return f;
+    }
+
+    private int[] objects() throws DamagedFileException {
+        int[] starts = new int[in.count(1)];
+        long last = 0;
+        for (int i = 0; i < starts.length; i++) {
+            last += 8L * in.count();
+            if (last > Integer.MAX_VALUE) {
+                throw new DamagedFileException("damaged bytecode file: frame memory objects");
+            }
+            starts[i] = (int) last;
+        }
+        return starts;
     }
 
     private int[][] switches() throws DamagedFileException {

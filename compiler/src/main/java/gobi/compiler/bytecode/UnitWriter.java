@@ -62,6 +62,7 @@ final class UnitWriter {
         s.unsigned(f.zeroTo());
         s.unsigned(f.memorySize());
         s.bits(f.memoryPointers());
+        objects(s, f.memoryObjects());
         s.signed(f.recoverPc());
         s.unsigned(f.flags());
         s.longs(f.code());
@@ -75,6 +76,15 @@ final class UnitWriter {
         }
         lines(s, f.lines());
         return s.toByteArray();
+    }
+
+    private static void objects(ByteSink s, int[] starts) {
+        s.unsigned(starts.length);
+        int last = 0;
+        for (int start : starts) {
+            s.unsigned((start - last) / 8);
+            last = start;
+        }
     }
 
     private static void lines(ByteSink s, long[] lines) {

@@ -37,6 +37,22 @@
 /// entry, at the address in slot 1; `memoryPointers` marks its pointer words. It never moves. Loads and stores use slot 1
 /// as their base directly.
 ///
+/// # Liveness
+/// [gobi.compiler.bytecode.Liveness] says for every pc which pointer slots are still read before they are written. Only
+/// those are roots; what other slots hold may have been freed, so nothing but an instruction that overwrites may touch
+/// them: code that leaves compiled frames need not write them either. The rules:
+/// - A frame in a call is judged at the pc it returns to, an innermost one at its next instruction. An instruction that
+///   waits and is executed again still reads its operands; the arguments of a native are what the straight line before it
+///   wrote to the outgoing area.
+/// - A panic may lead from any pc to `recoverPc`: what is live there is live everywhere.
+/// - Frame memory is divided into objects (`memoryObjects`). One is live at a pc if code from there on names it (an operand
+///   is slot 1, or `LEA` of it) before something overwrites all of its pointers, or as long as a live slot or live object of
+///   this frame or of one that it called, or a deferred closure, points into it. So addresses of frame memory must stay on
+///   their own goroutine's stack.
+/// - `RECV` and the receiving cases of `SELECT` overwrite the whole object whose start they are given.
+/// `LEA` and the instruction that initializes the object should stand close together (only moves and other `LEA`s
+/// between), else the object counts as used there.
+///
 /// # Instructions
 /// One `long` each: opcode in bits 0-15, operand a in 16-31, b in 32-47, c in 48-63; 32-bit operands take b and c. Some are
 /// followed by one extension word x. [gobi.compiler.bytecode.Op] is the one declaration table. Branch offsets are

@@ -25,6 +25,7 @@ final class FrameMemory {
     private final Map<Key, Deque<Region>> free = new HashMap<>();
     private final List<Region> temps = new ArrayList<>();
     private final Deque<List<Region>> blocks = new ArrayDeque<>();
+    private final List<Integer> starts = new ArrayList<>();
     private long size;
 
     FrameMemory(Shapes shapes) {
@@ -68,6 +69,7 @@ final class FrameMemory {
         if (size > 1L << 30) {
             throw new CodegenException(0, "function needs too much stack memory");
         }
+        starts.add((int) at);
         key.words().stream().forEach(w -> pointers.set((int) (at / 8) + w));
         return new Region(key, at);
     }
@@ -102,5 +104,10 @@ final class FrameMemory {
 
     BitSet pointers() {
         return pointers;
+    }
+
+    /// Where the regions start, ascending.
+    int[] objects() {
+        return starts.stream().mapToInt(Integer::intValue).toArray();
     }
 }

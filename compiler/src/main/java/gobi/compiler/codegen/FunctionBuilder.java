@@ -238,6 +238,7 @@ final class FunctionBuilder {
             boolean zeroResults,
             int memorySize,
             BitSet memoryPointers,
+            int[] memoryObjects,
             Label recover,
             int flags) {
         int contextSlot() {
@@ -292,6 +293,7 @@ final class FunctionBuilder {
                 zeroTo,
                 f.memorySize(),
                 f.memoryPointers(),
+                f.memoryObjects(),
                 f.recover() == null ? -1 : pcs[f.recover().position],
                 f.flags(),
                 words,

@@ -270,6 +270,7 @@ final class FunctionGen {
                         false,
                         memory.size(),
                         memory.pointers(),
+                        memory.objects(),
                         null,
                         flags));
     }
@@ -286,6 +287,7 @@ final class FunctionGen {
                         zeroResults,
                         memory.size(),
                         memory.pointers(),
+                        memory.objects(),
                         recover,
                         flags));
     }

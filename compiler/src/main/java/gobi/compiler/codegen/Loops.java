@@ -369,7 +369,6 @@ final class Loops {
         int ch = g.regs.temp("P");
         g.exprs.raw(r.x(), new Slots(ch));
         var at = g.values.memoryTemp(c.elem());
-        int address = g.values.pointerTo(at);
         int ok = g.regs.temp("S");
         var top = new Label();
         var next = new Label();
@@ -384,7 +383,9 @@ final class Loops {
         g.closeBlock();
         code.bind(next);
         g.line(r.pos());
-        code.emit(Op.RECV, ok, ch, address);
+        // No slot keeps the address, so that a value received earlier is garbage once it is
+        // dropped.
+        code.emit(Op.RECV, ok, ch, g.values.address(at));
         code.branch(Op.JUMP_TRUE, ok, 0, top);
         code.bind(end);
     }

@@ -31,6 +31,7 @@ class VerifierTest {
                 6,
                 0,
                 new BitSet(),
+                new int[0],
                 -1,
                 0,
                 code,

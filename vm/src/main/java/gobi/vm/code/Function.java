@@ -1,6 +1,7 @@
 package gobi.vm.code;
 
 import gobi.compiler.bytecode.FunctionCode;
+import gobi.compiler.bytecode.Liveness;
 
 import java.lang.invoke.VarHandle;
 
@@ -48,6 +49,7 @@ public final class Function {
     public int recoverPc;
     public int flags;
     private volatile boolean linked;
+    private Liveness liveness;
 
     public Function(int id, String name) {
         this.id = id;
@@ -86,6 +88,27 @@ public final class Function {
         VarHandle.storeStoreFence();
         code = source.code();
         linked = true;
+    }
+
+    /// Whether its frames can hold pointers at all.
+    public boolean hasPointers() {
+        return pointerSlots.length > 0 || memoryPointers.length > 0 || source.outgoing() > 0;
+    }
+
+    /// What of its frames is live; made when a collector first meets a frame. Of two that are made
+    /// at the same time one is lost, which does no harm.
+    public Liveness liveness() {
+        Liveness l = liveness;
+        if (l == null) {
+            l = new Liveness(source, this::typeSize);
+            liveness = l;
+        }
+        return l;
+    }
+
+    private long typeSize(int index) {
+        var t = tables.types[index];
+        return t == null ? -1 : t.size;
     }
 
     @Override

@@ -47,6 +47,7 @@ public final class ProgramStart {
                         0,
                         0,
                         new BitSet(),
+                        new int[0],
                         -1,
                         0,
                         code,

@@ -44,6 +44,7 @@ public final class Stubs {
                         0,
                         0,
                         new BitSet(),
+                        new int[0],
                         -1,
                         0,
                         new long[] {op, op},

@@ -9,6 +9,11 @@
 /// They are written to the goroutine before anything that may park it, stop it, walk its frames, or
 /// raise a [gobi.vm.fault.Fault]. Go calls never nest on the Java stack.
 ///
+/// **Roots.** [gobi.vm.interp.StackRoots] shows a collector the live pointers of goroutines, one
+/// [gobi.vm.interp.StackScan] after the other; [gobi.compiler.bytecode.Liveness] has the rules. A
+/// goroutine that is scanned stands at a safepoint and does not run meanwhile. Slots that are dead
+/// at its pc are not visited and may hold addresses of freed objects.
+///
 /// **Stub functions** ([gobi.vm.interp.Stubs]) stand at the bottom of every goroutine (its end),
 /// below deferred calls of a panic (the panic loop), and start the program. Their single
 /// instruction has a number beyond the instruction table.

@@ -103,16 +103,17 @@ final class MemoryNatives implements NativeSet {
         RType param = env.context().types().byAddress(next.funcType()).params[0];
         boolean wide = param.isInterface();
         r[b + 2] = next.closure();
-        r[b + 3] = 0;
+        r[b + 3] = next.funcType();
+        r[b + 4] = 0;
         if (wide) {
             RType pointer = env.context().types().byAddress(next.pointerType());
-            r[b + 3] =
+            r[b + 4] =
                     param.interfaceMethods.length == 0
                             ? pointer.address
                             : env.context().itabs().itab(param, pointer);
         }
-        r[b + 4] = next.object();
-        r[b + 5] = wide ? 1 : 0;
+        r[b + 5] = next.object();
+        r[b + 6] = wide ? 1 : 0;
         return Native.DONE;
     }
 }

@@ -65,6 +65,7 @@ final class RtThunks implements NativeSet {
         int outgoing = 2;
         int memory;
         final BitSet memoryPointers = new BitSet();
+        final List<Integer> memoryObjects = new ArrayList<>();
 
         void add(Op op, int a, int b, long c) {
             words.add(Instructions.abc(op, a, b, (int) c));
@@ -87,6 +88,7 @@ final class RtThunks implements NativeSet {
         /// Frame memory for one value.
         int reserve(RType t) {
             int at = (memory + 7) & ~7;
+            memoryObjects.add(at);
             memory = at + (int) ((t.size + 7) & ~7L);
             long[] bits = t.pointerWords;
             for (int i = 0; i < (t.pointerFree ? 0 : t.size / 8); i++) {
@@ -121,6 +123,7 @@ final class RtThunks implements NativeSet {
                         frame,
                         (c.memory + 15) & ~15,
                         c.memoryPointers,
+                        c.memoryObjects.stream().mapToInt(Integer::intValue).toArray(),
                         -1,
                         FunctionCode.WRAPPER,
                         code,

@@ -61,6 +61,24 @@ public final class FrameMemory {
         return top;
     }
 
+    /// Below all of its addresses.
+    public long lowest() {
+        long low = chunk.start;
+        for (Chunk c : older) {
+            low = Math.min(low, c.start);
+        }
+        return low;
+    }
+
+    /// Above all of its addresses.
+    public long highest() {
+        long high = chunk.end;
+        for (Chunk c : older) {
+            high = Math.max(high, c.end);
+        }
+        return high;
+    }
+
     /// Gives all back, at the goroutine's end.
     public void release() {
         popTo(0);

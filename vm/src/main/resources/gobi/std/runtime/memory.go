@@ -1,6 +1,9 @@
 package runtime
 
-import "unsafe"
+import (
+	"internal/rt"
+	"unsafe"
+)
 
 // A MemStats describes the state of the memory. Figures that the virtual
 // machine has no use for, such as those of gc's caches, are 0.
@@ -85,16 +88,22 @@ var finalizing bool
 
 func runFinalizers() {
 	for {
-		f, itab, word, wide := nextFinalizer()
-		if wide {
-			arg := [2]unsafe.Pointer{itab, word}
-			call := *(*func(any))(unsafe.Pointer(&f))
-			call(*(*any)(unsafe.Pointer(&arg)))
-		} else {
-			call := *(*func(unsafe.Pointer))(unsafe.Pointer(&f))
-			call(word)
-		}
+		finalize(nextFinalizer())
 	}
+}
+
+// finalize is a function of its own so that nothing of one call outlives it.
+func finalize(f, ftyp, itab, word unsafe.Pointer, wide bool) {
+	arg := [2]unsafe.Pointer{itab, word}
+	at := unsafe.Pointer(&arg)
+	if !wide {
+		at = unsafe.Pointer(&arg[1])
+	}
+	results := make([]unsafe.Pointer, rt.NumOut(ftyp))
+	for i := range results {
+		results[i] = rt.New(rt.Out(ftyp, i))
+	}
+	rt.Call(f, ftyp, nil, []unsafe.Pointer{at}, results)
 }
 
 // A Pinner keeps objects from being moved or freed. Objects never move here, so

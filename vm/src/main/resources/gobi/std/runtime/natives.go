@@ -67,13 +67,13 @@ func setFinalizer(obj, finalizer any)
 
 // nextFinalizer waits for an object that has become unreachable and has a
 // finalizer, detaches that, and returns the call to make: f is the finalizer as
-// a closure, word the word to pass. wide says that the parameter is an
+// a closure of type ftyp, word the word to pass. wide says that the parameter is an
 // interface: then itab is its first word (type or itab) and word its second. A
 // goroutine that waits here counts neither in NumGoroutine nor for deadlock
 // detection and appears in no trace.
 //
 //gobi:blocking
-func nextFinalizer() (f unsafe.Pointer, itab, word unsafe.Pointer, wide bool)
+func nextFinalizer() (f, ftyp, itab, word unsafe.Pointer, wide bool)
 
 // KeepAlive keeps x reachable up to this call.
 func KeepAlive(x any)

@@ -166,6 +166,7 @@ final class UnitMutator {
                 zeroTo,
                 memory,
                 f.memoryPointers(),
+                f.memoryObjects(),
                 f.recoverPc(),
                 f.flags(),
                 code,
