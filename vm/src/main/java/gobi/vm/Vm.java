@@ -19,6 +19,7 @@ import gobi.vm.memory.AddressSpace;
 import gobi.vm.sched.Exploration;
 import gobi.vm.sched.Scheduler;
 import gobi.vm.sync.Channels;
+import gobi.vm.trace.Recorder;
 import gobi.vm.type.Itabs;
 import gobi.vm.type.TypeTable;
 
@@ -34,6 +35,7 @@ public final class Vm {
     private final Scheduler scheduler;
     private final RuntimeContext context;
     private final Fatal fatal;
+    private final Recorder recorder;
 
     /// `units` are the program's, imports before importers.
     public Vm(
@@ -96,6 +98,7 @@ public final class Vm {
         fatal = new Fatal(context);
         scheduler.connect(new Interpreter(context), fatal);
         scheduler.collectWith(context::collect);
+        recorder = new Recorder(context, options.outputs());
         units.forEach(linker::register);
     }
 
@@ -131,9 +134,13 @@ public final class Vm {
 
     /// Runs the program to its end and returns its exit status.
     public int run() {
+        if (!recorder.start()) {
+            return 1;
+        }
         try {
             return scheduler.run(new ProgramStart(context, startFunctions()).prepare(functions));
         } finally {
+            recorder.finish();
             space.close();
         }
     }

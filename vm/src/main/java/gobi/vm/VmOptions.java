@@ -1,5 +1,8 @@
 package gobi.vm;
 
+import gobi.vm.trace.Output;
+import gobi.vm.trace.Outputs;
+
 import java.util.OptionalLong;
 
 /// The engine flags of `gobi run`.
@@ -9,34 +12,51 @@ import java.util.OptionalLong;
 /// @param gcStress collect at every slow path of allocation
 /// @param seed when present, run in the deterministic mode with this seed
 /// @param maxHeapBytes the most the Go heap may take; 0 for no limit of our own
+/// @param outputs traces and profiles to leave behind
 public record VmOptions(
         boolean interpreterOnly,
         boolean checkedMemory,
         boolean gcStress,
         OptionalLong seed,
-        long maxHeapBytes) {
+        long maxHeapBytes,
+        Outputs outputs) {
 
     public static final VmOptions DEFAULT =
-            new VmOptions(false, false, false, OptionalLong.empty(), 0);
+            new VmOptions(false, false, false, OptionalLong.empty(), 0, Outputs.NONE);
 
     public VmOptions withInterpreterOnly() {
-        return new VmOptions(true, checkedMemory, gcStress, seed, maxHeapBytes);
+        return new VmOptions(true, checkedMemory, gcStress, seed, maxHeapBytes, outputs);
     }
 
     public VmOptions withCheckedMemory() {
-        return new VmOptions(interpreterOnly, true, gcStress, seed, maxHeapBytes);
+        return new VmOptions(interpreterOnly, true, gcStress, seed, maxHeapBytes, outputs);
     }
 
     public VmOptions withGcStress() {
-        return new VmOptions(interpreterOnly, checkedMemory, true, seed, maxHeapBytes);
+        return new VmOptions(interpreterOnly, checkedMemory, true, seed, maxHeapBytes, outputs);
     }
 
     public VmOptions withSeed(long newSeed) {
         return new VmOptions(
-                interpreterOnly, checkedMemory, gcStress, OptionalLong.of(newSeed), maxHeapBytes);
+                interpreterOnly,
+                checkedMemory,
+                gcStress,
+                OptionalLong.of(newSeed),
+                maxHeapBytes,
+                outputs);
     }
 
     public VmOptions withMaxHeapBytes(long bytes) {
-        return new VmOptions(interpreterOnly, checkedMemory, gcStress, seed, bytes);
+        return new VmOptions(interpreterOnly, checkedMemory, gcStress, seed, bytes, outputs);
+    }
+
+    public VmOptions withOutput(Output output, String file) {
+        return new VmOptions(
+                interpreterOnly,
+                checkedMemory,
+                gcStress,
+                seed,
+                maxHeapBytes,
+                outputs.with(output, file));
     }
 }

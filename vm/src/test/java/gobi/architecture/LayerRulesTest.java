@@ -57,6 +57,7 @@ class LayerRulesTest {
                     "gobi.vm.map",
                     "gobi.vm.ops",
                     "gobi.vm.interp",
+                    "gobi.vm.trace",
                     "gobi.vm.link",
                     "gobi.vm.lib",
                     "gobi.vm",

@@ -1,6 +1,7 @@
 package gobi.vm.cli;
 
 import gobi.vm.VmOptions;
+import gobi.vm.trace.Output;
 
 /// The flags of `gobi run`: the one table from which they are parsed and described.
 enum RunFlag {
@@ -9,7 +10,8 @@ enum RunFlag {
             "--checked-memory", "", "Check every memory access; slow, finds faults of the VM."),
     GC_STRESS("--gc-stress", "", "Collect garbage at every slow path of allocation."),
     SEED("--seed", "N", "Run deterministically, all scheduling choices made from seed N."),
-    MAX_HEAP("--max-heap", "SIZE", "Limit the Go heap, as in 512m or 2GiB.");
+    MAX_HEAP("--max-heap", "SIZE", "Limit the Go heap, as in 512m or 2GiB."),
+    TRACE(Output.TRACE);
 
     final String flag;
 
@@ -24,6 +26,10 @@ enum RunFlag {
         this.description = description;
     }
 
+    RunFlag(Output output) {
+        this(output.flag, "FILE", output.description);
+    }
+
     boolean takesValue() {
         return !value.isEmpty();
     }
@@ -35,6 +41,7 @@ enum RunFlag {
             case GC_STRESS -> options.withGcStress();
             case SEED -> options.withSeed(parseSeed(argument));
             case MAX_HEAP -> options.withMaxHeapBytes(ByteSize.parse(argument));
+            case TRACE -> options.withOutput(Output.TRACE, argument);
         };
     }
 

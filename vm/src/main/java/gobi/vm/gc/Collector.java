@@ -42,6 +42,7 @@ public final class Collector {
         long before = heap.liveBytes();
         long oldGoal = heap.trigger();
         heap.flushAll();
+        heap.events().collectionBegins();
         var marker = new Marker(heap);
         mark(marker, roots);
         current = marker;
@@ -52,12 +53,15 @@ public final class Collector {
             new HeapVerifier(heap).verifyMarked();
         }
         long marked = System.nanoTime();
+        heap.events().collectionEnds();
         long live = marker.markedBytes();
         heap.startSweep(live);
+        heap.events().heapLive(live);
         long stacks = heap.addressSpace().stackBytes();
         long globals = globalBytes();
         long goal = pacer.goal(live, stacks, globals);
         heap.setTrigger(goal);
+        heap.events().heapGoal(goal);
         long end = System.nanoTime();
         var cycle =
                 new GcCycle(

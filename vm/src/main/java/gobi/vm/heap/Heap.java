@@ -1,5 +1,6 @@
 package gobi.vm.heap;
 
+import gobi.vm.event.EventLog;
 import gobi.vm.fault.Fault;
 import gobi.vm.memory.AddressSpace;
 import gobi.vm.memory.Memory;
@@ -25,6 +26,7 @@ public final class Heap {
     private final HeapOptions options;
     private final PageHeap pages;
     private final StaticArea statics;
+    private final EventLog events = new EventLog();
 
     /// By arena of the reservation, then by page.
     private final Span[][] spanTable = new Span[AddressSpace.arenaCount()][];
@@ -265,6 +267,7 @@ public final class Heap {
     }
 
     private void grew(MCache c, long bytes) {
+        events.heapLive(live.get());
         if (phase.marking) {
             live.getAndAdd(bytes);
             listener.allocatedWhileMarking(c, bytes);
@@ -491,6 +494,11 @@ public final class Heap {
                 pages.releasedBytes(),
                 statics.bytes(),
                 space.stackBytes());
+    }
+
+    /// The log of this VM's events.
+    public EventLog events() {
+        return events;
     }
 
     public AddressSpace addressSpace() {

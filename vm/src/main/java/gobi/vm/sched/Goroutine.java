@@ -95,6 +95,11 @@ public final class Goroutine implements NativeContext {
     /// by the scheduler's lock while the goroutine is not queued.
     Machine bound;
 
+    /// Its part in the present recording of events: which one, and the number of its last event.
+    int eventEpoch;
+
+    long eventSequence;
+
     /// Its place in the table of goroutines.
     int tableIndex;
 
@@ -166,6 +171,7 @@ public final class Goroutine implements NativeContext {
     /// To be called with the lock held under which others will find this goroutine, after it can be
     /// found.
     public void setWaiting(WaitReason reason) {
+        processor.events.blocks(this, reason);
         WAIT_REASON.setOpaque(this, reason);
         if ((long) WAIT_SINCE.getOpaque(this) != 0) {
             WAIT_SINCE.setOpaque(this, 0L);

@@ -1,9 +1,11 @@
 package gobi.vm.sched;
 
+import gobi.vm.event.RecordingThread;
+
 import java.util.concurrent.locks.LockSupport;
 
 /// An M: a platform thread that runs goroutines as long as it has a P.
-final class Machine extends Thread {
+final class Machine extends RecordingThread {
     /// Natives may recurse, as comparing and hashing do; memory is taken only as used.
     private static final long STACK_BYTES = 4L << 20;
 
@@ -37,7 +39,7 @@ final class Machine extends Thread {
     private volatile boolean signalled;
 
     Machine(Scheduler scheduler, int number) {
-        super(null, null, "gobi-m-" + number, STACK_BYTES, false);
+        super("gobi-m-" + number, STACK_BYTES);
         setDaemon(true);
         this.scheduler = scheduler;
         this.roster = scheduler.roster;
@@ -114,6 +116,7 @@ final class Machine extends Thread {
         g.clearLimit();
         g.setStatus(GoroutineStatus.RUNNING);
         mine.current = g; // a full fence: see World
+        scheduler.events.started(this, g);
         if (world.attention() != 0) {
             g.limit = Goroutine.POISON;
         }
@@ -121,6 +124,7 @@ final class Machine extends Thread {
             case PARKED -> null;
             case YIELDED -> yielded(g);
             case FINISHED -> {
+                scheduler.events.finished(g);
                 scheduler.finished(g);
                 yield null;
             }
@@ -173,6 +177,7 @@ final class Machine extends Thread {
         if (how == Scheduler.NO_YIELD && !mine.sliceOver) {
             return g;
         }
+        scheduler.events.stopped(g, how != Scheduler.NO_YIELD);
         g.setStatus(GoroutineStatus.RUNNABLE);
         if (schedule != null) {
             schedule.add(g, false);

@@ -65,7 +65,15 @@ public final class Processor {
     private int tick;
     private long random;
 
-    Processor(int id, MCache mcache, long seed) {
+    final SchedulerEvents events;
+
+    /// Its part in the present recording: which one, and the number of its last event.
+    int eventEpoch;
+
+    long eventSequence;
+
+    Processor(int id, MCache mcache, long seed, SchedulerEvents events) {
+        this.events = events;
         this.id = id;
         this.mcache = mcache;
         random = seed * 0x9E3779B97F4A7C15L + id + 1;

@@ -203,6 +203,7 @@ final class Roster {
         lock.lock();
         try {
             Processor p = m.p;
+            scheduler.events.released(m);
             m.p = null;
             assign(g.bound, p);
         } finally {
@@ -334,6 +335,7 @@ final class Roster {
                 return false;
             }
             Processor p = m.p;
+            scheduler.events.released(m);
             m.p = null;
             pass(p);
             return true;
@@ -542,6 +544,7 @@ final class Roster {
         lock.lock();
         try {
             if (!scheduler.world.isStoppingOrEnding() && p.leaveSyscall(state, Processor.STOPPED)) {
+                scheduler.events.retaken(p, p.machine);
                 p.machine = null;
                 blockedMachines++;
                 pass(p);

@@ -28,6 +28,7 @@ public final class Scheduler {
     final Roster roster;
     final World world;
     final Sysmon sysmon;
+    final SchedulerEvents events;
     Executor executor;
 
     private final Heap heap;
@@ -60,6 +61,7 @@ public final class Scheduler {
     private volatile boolean exhausted;
 
     public Scheduler(Heap heap, AddressSpace space, SchedulerOptions options) {
+        events = new SchedulerEvents(this, heap.events());
         this.heap = heap;
         this.space = space;
         this.options = options;
@@ -84,12 +86,17 @@ public final class Scheduler {
     }
 
     Processor newProcessor(int id) {
-        return new Processor(id, heap.newCache(), seed);
+        return new Processor(id, heap.newCache(), seed, events);
     }
 
     public void connect(Executor newExecutor, SchedulerListener newListener) {
         executor = newExecutor;
         listener = newListener;
+    }
+
+    /// How stacks are read for events and profiles.
+    public void readFramesWith(FrameReader reader) {
+        events.readFramesWith(reader);
     }
 
     // --- the program
@@ -244,6 +251,7 @@ public final class Scheduler {
     /// Makes a goroutine runnable: a new one, or a waiting one, of which the caller is the only
     /// waker. It will run next on the caller's P. From any thread.
     public void ready(Goroutine g) {
+        events.readied(g);
         boolean fresh = g.status == GoroutineStatus.IDLE;
         if (fresh) {
             table.add(g);
@@ -421,6 +429,7 @@ public final class Scheduler {
     public void enterBlocking(Goroutine g) {
         Machine m = machine();
         Processor p = m.p;
+        events.syscallBegins(m, g);
         g.setStatus(GoroutineStatus.SYSCALL);
         m.syscallProcessor = p;
         m.p = null;
@@ -439,7 +448,9 @@ public final class Scheduler {
         m.syscallProcessor = null;
         if (p.leaveSyscall(m.syscallState, Processor.RUNNING)) {
             m.p = p;
+            events.syscallEnds(m, g, true);
         } else {
+            events.syscallEnds(m, g, false);
             exitBlockingSlowly(m, p, g);
         }
         if (world.isEnding()) {
@@ -458,6 +469,7 @@ public final class Scheduler {
         }
         g.processor = m.p;
         m.p.current = g;
+        events.started(m, g);
         m.p.newSlice();
         if (world.attention() != 0) {
             g.limit = Goroutine.POISON;

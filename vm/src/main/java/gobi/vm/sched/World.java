@@ -108,12 +108,14 @@ final class World {
     /// afterwards, `m.p` is null.
     private void participate(Machine m) {
         if (m.p != null && m.p.status() == Processor.RUNNING) {
+            scheduler.events.pauses(m);
             m.p.setStatus(Processor.STOPPED);
             roster.stopped.signalAll();
         }
         awaitStartedOrEnd();
         if (m.p != null && m.p.status() == Processor.STOPPED) {
             m.p.setStatus(Processor.RUNNING);
+            scheduler.events.resumes(m);
         }
     }
 
@@ -148,6 +150,7 @@ final class World {
         if (!p.leaveSyscall(state, Processor.STOPPED)) {
             return false;
         }
+        scheduler.events.retaken(p, p.machine);
         p.machine = null;
         roster.blockedMachines++;
         return true;
@@ -174,6 +177,7 @@ final class World {
             raise(STOPPING);
             stopper = Thread.currentThread();
             reason = why;
+            scheduler.events.stopBegins(m, why);
             poisonAll();
             awaitStopped(m);
         } finally {
@@ -193,6 +197,7 @@ final class World {
             g.processor = m.p;
             m.p.current = g;
             g.setStatus(GoroutineStatus.RUNNING);
+            scheduler.events.started(m, g);
         }
     }
 
@@ -238,6 +243,7 @@ final class World {
                 throw new IllegalStateException("the world was not stopped by this thread");
             }
             stopper = null;
+            scheduler.events.stopEnds();
             reason = "";
             lower(STOPPING);
             Processor[] ps = roster.all();
@@ -312,6 +318,7 @@ final class World {
                 retire(ps[i]);
             }
             roster.setProcessors(ps, n);
+            scheduler.events.processorsChanged();
             for (int i = old; i < n; i++) {
                 roster.pushIdle(ps[i]);
             }
@@ -330,6 +337,7 @@ final class World {
         before.machine = null;
         before.setStatus(Processor.STOPPED);
         Roster.attach(m, p);
+        scheduler.events.moved(m);
         p.current = before.current;
         if (m.current != null) {
             m.current.processor = p;

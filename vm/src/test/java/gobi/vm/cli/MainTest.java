@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gobi.vm.VmOptions;
 import gobi.vm.test.SuiteOptions;
+import gobi.vm.trace.Outputs;
 
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +59,8 @@ class MainTest {
                 "512MiB",
                 "p.go",
                 "--seed");
-        var options = new VmOptions(true, true, true, OptionalLong.of(16), 512L << 20);
+        var options =
+                new VmOptions(true, true, true, OptionalLong.of(16), 512L << 20, Outputs.NONE);
         assertEquals(
                 List.of(new RunRequest(List.of("p.go"), List.of("--seed"), options)), requests);
     }

@@ -1,0 +1,71 @@
+package gobi.vm.event;
+
+import static gobi.vm.event.EventField.*;
+
+import java.util.List;
+
+/// The table of events. Numbers and fields are those of Go's trace format; every event begins with
+/// the time since the one before it in its batch, which is not listed.
+public enum EventKind {
+    PROCS_CHANGE(9, "ProcsChange", COUNT, STACK),
+    PROC_START(10, "ProcStart", PROCESSOR, SEQUENCE),
+    PROC_STOP(11, "ProcStop"),
+    /// A P is taken from a thread in a blocking call.
+    PROC_STEAL(12, "ProcSteal", PROCESSOR, SEQUENCE, THREAD),
+    PROC_STATUS(13, "ProcStatus", PROCESSOR, STATE),
+    /// New goroutine, the stack of its function alone, the creator's stack.
+    GO_CREATE(14, "GoCreate", GOROUTINE, STACK, STACK),
+    GO_START(16, "GoStart", GOROUTINE, SEQUENCE),
+    /// The thread's goroutine ends.
+    GO_DESTROY(17, "GoDestroy"),
+    /// It goes back to a run queue.
+    GO_STOP(19, "GoStop", STRING, STACK),
+    /// It waits.
+    GO_BLOCK(20, "GoBlock", STRING, STACK),
+    GO_UNBLOCK(21, "GoUnblock", GOROUTINE, SEQUENCE, STACK),
+    GO_SYSCALL_BEGIN(22, "GoSyscallBegin", SEQUENCE, STACK),
+    GO_SYSCALL_END(23, "GoSyscallEnd"),
+    /// The blocking call is over, but the P was taken meanwhile.
+    GO_SYSCALL_END_BLOCKED(24, "GoSyscallEndBlocked"),
+    GO_STATUS(25, "GoStatus", GOROUTINE, THREAD, STATE),
+    STW_BEGIN(26, "STWBegin", STRING, STACK),
+    STW_END(27, "STWEnd"),
+    GC_BEGIN(29, "GCBegin", SEQUENCE, STACK),
+    GC_END(30, "GCEnd", SEQUENCE),
+    GC_SWEEP_BEGIN(32, "GCSweepBegin", STACK),
+    GC_SWEEP_END(33, "GCSweepEnd", BYTES, BYTES),
+    GC_ASSIST_BEGIN(35, "GCMarkAssistBegin", STACK),
+    GC_ASSIST_END(36, "GCMarkAssistEnd"),
+    HEAP_ALLOC(37, "HeapAlloc", BYTES),
+    HEAP_GOAL(38, "HeapGoal", BYTES),
+    GO_LABEL(39, "GoLabel", STRING),
+    TASK_BEGIN(40, "UserTaskBegin", TASK, TASK, STRING, STACK),
+    TASK_END(41, "UserTaskEnd", TASK, STACK),
+    REGION_BEGIN(42, "UserRegionBegin", TASK, STRING, STACK),
+    REGION_END(43, "UserRegionEnd", TASK, STRING, STACK),
+    LOG(44, "UserLog", TASK, STRING, STRING, STACK);
+
+    /// States of [#PROC_STATUS].
+    public static final int P_RUNNING = 1;
+
+    public static final int P_IDLE = 2;
+
+    /// States of [#GO_STATUS].
+    public static final int G_RUNNABLE = 1;
+
+    public static final int G_RUNNING = 2;
+    public static final int G_WAITING = 4;
+
+    public final int number;
+
+    /// The format's name of it.
+    public final String title;
+
+    public final List<EventField> fields;
+
+    EventKind(int number, String title, EventField... fields) {
+        this.number = number;
+        this.title = title;
+        this.fields = List.of(fields);
+    }
+}

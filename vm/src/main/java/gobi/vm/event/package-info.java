@@ -1,0 +1,24 @@
+/// What happens in a VM, as a stream of events: recorded here, read by `gobi.vm.trace`.
+///
+/// **One table.** [gobi.vm.event.EventKind] lists every event with its typed fields. The recorder
+/// writes by it, the reader reads by it, and the table of the README's trace chapter is its text.
+///
+/// **One encoding.** Events are written in the wire format of Go's execution traces (1.22) as they
+/// happen, so a trace file is these bytes and nothing is converted on the way: a byte for the kind,
+/// then varints, first the nanoseconds since the thread's last event.
+///
+/// **Buffers.** Every thread that runs Go code ([gobi.vm.event.RecordingThread]) has a buffer of
+/// its own for each recording, 64 KB, handed over to the recording's sink when full; threads that
+/// do not share one buffer and its lock. The buffer also remembers which P and which goroutine the
+/// stream so far says the thread has, which is what makes a stream well-formed whenever recording
+/// starts.
+///
+/// **Order.** Between threads the truth is in sequence numbers, one count for each goroutine and
+/// each P, taken by whoever owns it at that moment. Timestamps only suggest.
+///
+/// **Cost when off.** One load and a predictable branch at each hook: [gobi.vm.event.EventLog#on].
+///
+/// **One generation.** A recording is a single generation in the format's sense, so that nothing
+/// must be announced again while the program runs; stacks and strings are written at its end,
+/// however that comes: exit, panic, deadlock, or a signal.
+package gobi.vm.event;

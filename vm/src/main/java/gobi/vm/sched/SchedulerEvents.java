@@ -1,0 +1,362 @@
+package gobi.vm.sched;
+
+import gobi.vm.event.EventBuffer;
+import gobi.vm.event.EventKind;
+import gobi.vm.event.EventLog;
+import gobi.vm.event.Recording;
+
+/// What the scheduler tells the event log: its hooks are one call each, at the moment when the
+/// caller owns the goroutine or the P that the event is about, so that their counts are taken in
+/// the order in which things happen.
+///
+/// A P is announced when its M first runs a goroutine with it, a goroutine at its first event; so
+/// recording may start at any stop of the world.
+final class SchedulerEvents {
+    private final Scheduler scheduler;
+    final EventLog log;
+    private volatile FrameReader frames = (g, to) -> 0;
+
+    // Numbers of the strings in the present recording.
+    private Recording named;
+    private final int[] waitReasons = new int[WaitReason.values().length];
+    private int preempted;
+    private int gosched;
+
+    SchedulerEvents(Scheduler scheduler, EventLog log) {
+        this.scheduler = scheduler;
+        this.log = log;
+    }
+
+    void readFramesWith(FrameReader reader) {
+        frames = reader;
+    }
+
+    // --- hooks
+
+    /// A goroutine becomes runnable: a new one, or one that waited.
+    void readied(Goroutine g) {
+        if (log.on) {
+            readiedSlowly(g);
+        }
+    }
+
+    /// `m` begins to run `g`.
+    void started(Machine m, Goroutine g) {
+        if (log.on) {
+            start(buffer(m), m, g);
+        }
+    }
+
+    /// `g`, which runs, is about to wait; called before anybody can wake it.
+    void blocks(Goroutine g, WaitReason reason) {
+        if (log.on) {
+            leave(g, EventKind.GO_BLOCK, reason);
+        }
+    }
+
+    /// `g` goes back to a queue: because it wanted to, or its time was up.
+    void stopped(Goroutine g, boolean wanted) {
+        if (log.on) {
+            stop(g, wanted);
+        }
+    }
+
+    void finished(Goroutine g) {
+        if (log.on) {
+            leave(g, EventKind.GO_DESTROY, WaitReason.ZERO);
+        }
+    }
+
+    /// `m` gives up its P.
+    void released(Machine m) {
+        if (log.on) {
+            release(buffer(m));
+        }
+    }
+
+    /// The P of `m` takes part in a stop of the world.
+    void pauses(Machine m) {
+        if (log.on) {
+            pause(m);
+        }
+    }
+
+    /// `m` goes on after a stop, with a P.
+    void resumes(Machine m) {
+        if (log.on) {
+            resume(m);
+        }
+    }
+
+    void syscallBegins(Machine m, Goroutine g) {
+        if (log.on) {
+            beginSyscall(buffer(m), m.p, g);
+        }
+    }
+
+    /// Back from a blocking native, with the P still there or not.
+    void syscallEnds(Machine m, Goroutine g, boolean kept) {
+        if (log.on) {
+            endSyscall(buffer(m), g, kept);
+        }
+    }
+
+    /// A P was taken from its M, which is in a blocking native; by whom it now belongs to.
+    void retaken(Processor p, Machine from) {
+        if (log.on && from != null) {
+            retake(p, from);
+        }
+    }
+
+    /// The world is being stopped by the calling thread, which is `m` or foreign.
+    void stopBegins(Machine m, String why) {
+        if (log.on && m != null && m.p != null) {
+            ensureProcessor(buffer(m), m.p);
+            log.stopBegins(why);
+        }
+    }
+
+    void stopEnds() {
+        if (log.on) {
+            log.stopEnds();
+        }
+    }
+
+    /// `m`, which may run a goroutine, has another P than before.
+    void moved(Machine m) {
+        EventBuffer b = log.on ? buffer(m) : null;
+        if (b != null && b.processor >= 0) {
+            b.write(EventKind.PROC_STOP);
+            ensureProcessor(b, m.p);
+        }
+    }
+
+    void processorsChanged() {
+        Recording r = log.recording();
+        if (r != null) {
+            r.processorsChanged = true;
+        }
+    }
+
+    /// Recording has just started in mid-run: `g` runs on `m`.
+    void introduce(Machine m, Goroutine g) {
+        EventBuffer b = buffer(m);
+        Processor p = m.p;
+        p.eventEpoch = b.recording.epoch;
+        p.eventSequence = 0;
+        b.write(EventKind.PROC_STATUS, p.id, EventKind.P_RUNNING);
+        b.processor = p.id;
+        g.eventEpoch = b.recording.epoch;
+        g.eventSequence = 0;
+        b.write(EventKind.GO_STATUS, g.id, b.thread, EventKind.G_RUNNING);
+        b.goroutine = g.id;
+        tellProcessors(b, g);
+    }
+
+    // --- the same, when somebody listens
+
+    private EventBuffer buffer(Machine m) {
+        Recording r = log.recording();
+        if (r != named) {
+            name(r);
+        }
+        return m.buffer(r);
+    }
+
+    private synchronized void name(Recording r) {
+        for (WaitReason reason : WaitReason.values()) {
+            waitReasons[reason.ordinal()] = r.string(text(reason));
+        }
+        preempted = r.string("preempted");
+        gosched = r.string("runtime.Gosched");
+        named = r;
+    }
+
+    /// The words that Go's tools know.
+    private static String text(WaitReason reason) {
+        return switch (reason) {
+            case CHAN_RECEIVE_NIL, CHAN_SEND_NIL, SELECT_NO_CASES -> "forever";
+            case COND_WAIT -> "sync.(*Cond).Wait";
+            case SEMACQUIRE, MUTEX_LOCK, RWMUTEX_RLOCK, RWMUTEX_LOCK, WAIT_GROUP -> "sync";
+            case GC_ASSIST -> "GC mark assist wait for work";
+            case GC_WAIT -> "wait until GC ends";
+            case IO -> "network";
+            case FINALIZER -> "system goroutine wait";
+            default -> reason.text();
+        };
+    }
+
+    private int stack(EventBuffer b, Goroutine g) {
+        return b.stack(frames.read(g, b.frames));
+    }
+
+    /// The stack of what the thread runs.
+    private int stackOfRunning(EventBuffer b, Machine m) {
+        Goroutine g = m == null ? null : m.current;
+        return g != null && b.goroutine == g.id ? stack(b, g) : 0;
+    }
+
+    private void ensureProcessor(EventBuffer b, Processor p) {
+        if (b.processor == p.id) {
+            return;
+        }
+        if (p.eventEpoch != b.recording.epoch) {
+            p.eventEpoch = b.recording.epoch;
+            p.eventSequence = 0;
+            b.write(EventKind.PROC_STATUS, p.id, EventKind.P_IDLE);
+        }
+        b.write(EventKind.PROC_START, p.id, ++p.eventSequence);
+        b.processor = p.id;
+    }
+
+    private void announce(EventBuffer b, Goroutine g, int state) {
+        if (g.eventEpoch != b.recording.epoch) {
+            g.eventEpoch = b.recording.epoch;
+            g.eventSequence = 0;
+            b.write(EventKind.GO_STATUS, g.id, -1, state);
+        }
+    }
+
+    private void start(EventBuffer b, Machine m, Goroutine g) {
+        if (b.goroutine == g.id) {
+            return; // it went on at once
+        }
+        ensureProcessor(b, m.p);
+        b.leaveSystem();
+        if (g.eventEpoch != b.recording.epoch && b.recording.isFromStart()) {
+            create(b, m, g);
+        }
+        announce(b, g, EventKind.G_RUNNABLE);
+        b.write(EventKind.GO_START, g.id, ++g.eventSequence);
+        b.goroutine = g.id;
+        if (b.recording.processorsChanged) {
+            tellProcessors(b, g);
+        }
+    }
+
+    private void tellProcessors(EventBuffer b, Goroutine g) {
+        b.recording.processorsChanged = false;
+        b.write(EventKind.PROCS_CHANGE, scheduler.processors(), stack(b, g));
+    }
+
+    private void readiedSlowly(Goroutine g) {
+        Machine m = scheduler.machine();
+        boolean fresh = g.status == GoroutineStatus.IDLE;
+        if (m != null) {
+            EventBuffer b = buffer(m);
+            if (!fresh) {
+                unblock(b, g, stackOfRunning(b, m));
+            } else if (m.p != null) {
+                ensureProcessor(b, m.p);
+                create(b, m, g);
+            }
+        } else if (!fresh) {
+            EventBuffer b = log.recording().external();
+            synchronized (b) {
+                unblock(b, g, 0);
+            }
+        }
+    }
+
+    private void create(EventBuffer b, Machine m, Goroutine g) {
+        b.frames[0] = (long) g.function.id << 32;
+        int entry = b.stack(1);
+        g.eventEpoch = b.recording.epoch;
+        g.eventSequence = 0;
+        b.write(EventKind.GO_CREATE, g.id, entry, m.current == g ? 0 : stackOfRunning(b, m));
+    }
+
+    private void unblock(EventBuffer b, Goroutine g, int stack) {
+        announce(b, g, EventKind.G_WAITING);
+        b.write(EventKind.GO_UNBLOCK, g.id, ++g.eventSequence, stack);
+    }
+
+    private EventBuffer runningOn(Goroutine g) {
+        Machine m = scheduler.machine();
+        EventBuffer b = m == null ? null : buffer(m);
+        return b != null && b.goroutine == g.id ? b : null;
+    }
+
+    private void leave(Goroutine g, EventKind kind, WaitReason reason) {
+        EventBuffer b = runningOn(g);
+        if (b == null) {
+            return;
+        }
+        if (kind == EventKind.GO_BLOCK) {
+            b.write(kind, waitReasons[reason.ordinal()], stack(b, g));
+        } else {
+            b.write(kind);
+        }
+        b.goroutine = 0;
+    }
+
+    private void stop(Goroutine g, boolean wanted) {
+        EventBuffer b = runningOn(g);
+        if (b != null) {
+            b.write(EventKind.GO_STOP, wanted ? gosched : preempted, stack(b, g));
+            b.goroutine = 0;
+        }
+    }
+
+    private static void release(EventBuffer b) {
+        if (b.processor >= 0) {
+            b.leaveSystem();
+            b.write(EventKind.PROC_STOP);
+            b.processor = -1;
+        }
+    }
+
+    private void pause(Machine m) {
+        EventBuffer b = buffer(m);
+        Goroutine g = m.current;
+        if (g != null && b.goroutine == g.id) {
+            b.write(EventKind.GO_STOP, preempted, stack(b, g));
+            b.goroutine = 0;
+        }
+        release(b);
+    }
+
+    private void resume(Machine m) {
+        if (m.current != null) {
+            start(buffer(m), m, m.current);
+        }
+    }
+
+    private void beginSyscall(EventBuffer b, Processor p, Goroutine g) {
+        if (b.goroutine == g.id) {
+            b.write(EventKind.GO_SYSCALL_BEGIN, ++p.eventSequence, stack(b, g));
+        }
+    }
+
+    private static void endSyscall(EventBuffer b, Goroutine g, boolean kept) {
+        if (b.goroutine != g.id) {
+            return;
+        }
+        if (kept) {
+            b.write(EventKind.GO_SYSCALL_END);
+        } else {
+            b.write(EventKind.GO_SYSCALL_END_BLOCKED);
+            b.goroutine = 0;
+            b.processor = -1;
+        }
+    }
+
+    private void retake(Processor p, Machine from) {
+        Recording r = log.recording();
+        EventBuffer theirs = from.buffer(r);
+        if (theirs.processor != p.id || p.eventEpoch != r.epoch) {
+            return;
+        }
+        Machine m = scheduler.machine();
+        if (m == from) {
+            theirs.write(EventKind.PROC_STOP);
+            theirs.processor = -1;
+        } else if (m != null) {
+            m.buffer(r).write(EventKind.PROC_STEAL, p.id, ++p.eventSequence, theirs.thread);
+        } else {
+            synchronized (r.external()) {
+                r.external().write(EventKind.PROC_STEAL, p.id, ++p.eventSequence, theirs.thread);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// What is made of a VM's events: traces and profiles that people's tools open.
+///
+/// [gobi.vm.trace.Outputs] says what a run shall leave behind, [gobi.vm.trace.Recorder] starts and
+/// ends it. Everything is complete up to the program's end, however that comes.
+package gobi.vm.trace;
