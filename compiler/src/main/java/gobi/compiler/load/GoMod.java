@@ -1,27 +1,31 @@
 package gobi.compiler.load;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// What Gobi needs of a go.mod file: where the module is, its path and its language version.
 public record GoMod(Path root, String modulePath, String goVersion) {
     /// The module that holds a directory, or null.
-    public static GoMod find(Path directory) throws LoadException {
+    static GoMod find(Path directory, BuildInputs inputs) throws LoadException {
         for (Path d = directory.toAbsolutePath().normalize(); d != null; d = d.getParent()) {
             Path file = d.resolve("go.mod");
             if (Files.isRegularFile(file)) {
-                return read(d, file);
+                return read(d, file, inputs);
             }
+            inputs.absent(file);
         }
         return null;
     }
 
-    private static GoMod read(Path root, Path file) throws LoadException {
+    private static GoMod read(Path root, Path file, BuildInputs inputs) throws LoadException {
         String module = null;
         String version = "go1.16";
         try {
-            for (String raw : Files.readAllLines(file)) {
+            byte[] bytes = Files.readAllBytes(file);
+            inputs.content(file, bytes);
+            for (String raw : new String(bytes, StandardCharsets.UTF_8).lines().toList()) {
                 int comment = raw.indexOf("//");
                 String[] words =
                         (comment < 0 ? raw : raw.substring(0, comment)).strip().split("\\s+");

@@ -55,6 +55,8 @@ public final class Loader {
     private final Set<String> libraryUnits = new HashSet<>();
     private final List<Unit> units = new ArrayList<>();
     private final GenericBodies generics = new GenericBodies(this);
+    private final BuildInputs inputs = new BuildInputs();
+    private final Sources sourceFiles = new Sources(inputs);
     private GoMod module;
     private String failedPackage;
     private boolean pollsAtAccesses;
@@ -68,6 +70,16 @@ public final class Loader {
     public Loader withPollsAtAccesses() {
         pollsAtAccesses = true;
         return this;
+    }
+
+    /// What was read so far.
+    BuildInputs inputs() {
+        return inputs;
+    }
+
+    /// Whether a package's unit is the one in the library's archive.
+    boolean isArchived(String path) {
+        return libraryUnits.contains(path);
     }
 
     public FileSet fileSet() {
@@ -88,8 +100,8 @@ public final class Loader {
     /// were diagnostics.
     public Program load(List<String> sources) throws LoadException {
         if (sources.getFirst().endsWith(".go")) {
-            module = GoMod.find(Path.of(sources.getFirst()).toAbsolutePath().getParent());
-            return loadMain(COMMAND_LINE, Sources.files(sources));
+            module = GoMod.find(Path.of(sources.getFirst()).toAbsolutePath().getParent(), inputs);
+            return loadMain(COMMAND_LINE, sourceFiles.files(sources));
         }
         Path directory = Path.of(sources.getFirst());
         if (!Files.isDirectory(directory)) {
@@ -98,8 +110,8 @@ public final class Loader {
                             + sources.getFirst()
                             + " is not in std or the module: no such directory");
         }
-        module = GoMod.find(directory);
-        var texts = Sources.directory(directory);
+        module = GoMod.find(directory, inputs);
+        var texts = sourceFiles.directory(directory);
         if (texts.isEmpty()) {
             throw new LoadException("no Go files in " + directory.toAbsolutePath().normalize());
         }
@@ -110,7 +122,7 @@ public final class Loader {
     /// diagnostics.
     public Program loadModule(GoMod given) throws LoadException {
         module = given;
-        return loadMain(given.modulePath(), Sources.directory(given.root()));
+        return loadMain(given.modulePath(), sourceFiles.directory(given.root()));
     }
 
     private String importPathOf(Path directory) {
@@ -355,8 +367,10 @@ public final class Loader {
 
     private boolean openImport(String path, Expr.BasicLit literal) throws LoadException {
         Path directory = module == null ? null : module.directory(path);
-        if (directory != null && Files.isDirectory(directory)) {
-            var texts = Sources.directory(directory);
+        if (directory != null && !Files.isDirectory(directory)) {
+            inputs.absent(directory);
+        } else if (directory != null) {
+            var texts = sourceFiles.directory(directory);
             if (texts.isEmpty()) {
                 return refuse(literal, Code.IMPORT_NOT_FOUND, "no Go files in " + directory);
             }

@@ -6,13 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds the files of packages.
+/// Finds and reads the files of packages, and keeps account of what was read.
 public final class Sources {
-    private Sources() {}
+    private final BuildInputs inputs;
+
+    public Sources(BuildInputs inputs) {
+        this.inputs = inputs;
+    }
 
     /// The files named on the command line; build constraints do not apply to them, as with `go
     /// run`.
-    public static List<SourceText> files(List<String> names) throws LoadException {
+    List<SourceText> files(List<String> names) throws LoadException {
         List<SourceText> texts = new ArrayList<>();
         for (String name : names) {
             if (name.endsWith("_test.go")) {
@@ -32,24 +36,17 @@ public final class Sources {
     }
 
     /// The Go files of a directory that belong to the build, by name; empty if there is none.
-    public static List<SourceText> directory(Path directory) throws LoadException {
-        List<Path> paths = new ArrayList<>();
-        try (var stream = Files.newDirectoryStream(directory, "*.go")) {
-            for (Path p : stream) {
-                String name = p.getFileName().toString();
-                boolean hidden =
-                        name.startsWith("_") || name.startsWith(".") || name.endsWith("_test.go");
-                if (!hidden && Files.isRegularFile(p) && BuildConstraint.nameMatches(name)) {
-                    paths.add(p);
-                }
-            }
+    public List<SourceText> directory(Path directory) throws LoadException {
+        List<String> names;
+        try {
+            names = goFiles(directory);
         } catch (IOException e) {
             throw new LoadException("directory " + directory + " cannot be read: " + reason(e));
         }
-        paths.sort(null);
+        inputs.listing(directory, names);
         List<SourceText> texts = new ArrayList<>();
-        for (Path p : paths) {
-            var text = read(p);
+        for (String name : names) {
+            var text = read(directory.resolve(name));
             if (BuildConstraint.contentMatches(
                     new String(text.content(), java.nio.charset.StandardCharsets.UTF_8))) {
                 texts.add(text);
@@ -58,10 +55,28 @@ public final class Sources {
         return texts;
     }
 
-    private static SourceText read(Path path) throws LoadException {
+    /// The names of a directory's Go files that are not left out for their names, sorted.
+    static List<String> goFiles(Path directory) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (var stream = Files.newDirectoryStream(directory, "*.go")) {
+            for (Path p : stream) {
+                String name = p.getFileName().toString();
+                boolean hidden =
+                        name.startsWith("_") || name.startsWith(".") || name.endsWith("_test.go");
+                if (!hidden && Files.isRegularFile(p) && BuildConstraint.nameMatches(name)) {
+                    names.add(name);
+                }
+            }
+        }
+        names.sort(null);
+        return names;
+    }
+
+    private SourceText read(Path path) throws LoadException {
         try {
-            return new SourceText(
-                    path.toAbsolutePath().normalize().toString(), Files.readAllBytes(path));
+            byte[] bytes = Files.readAllBytes(path);
+            inputs.content(path, bytes);
+            return new SourceText(path.toAbsolutePath().normalize().toString(), bytes);
         } catch (IOException e) {
             throw new LoadException("open " + path + ": " + reason(e));
         }

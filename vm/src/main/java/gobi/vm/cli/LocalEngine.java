@@ -7,6 +7,7 @@ import gobi.compiler.load.LoadException;
 import gobi.compiler.load.Loader;
 import gobi.compiler.load.Messages;
 import gobi.compiler.load.Program;
+import gobi.compiler.load.ProgramCache;
 import gobi.vm.Ending;
 import gobi.vm.Streams;
 import gobi.vm.Vm;
@@ -98,7 +99,7 @@ final class LocalEngine implements Engine {
     /// message.
     private List<Unit> units(List<String> sources, boolean pollsAtAccesses) {
         if (!sources.getFirst().endsWith(".gbc")) {
-            Program program = compile(sources, pollsAtAccesses);
+            Program program = compileCached(sources, pollsAtAccesses);
             return program == null ? null : program.units();
         }
         Path file = Path.of(sources.getFirst());
@@ -112,11 +113,29 @@ final class LocalEngine implements Engine {
         return null;
     }
 
-    private Program compile(List<String> sources, boolean pollsAtAccesses) {
+    private Program compileCached(List<String> sources, boolean pollsAtAccesses) {
         var loader = new Loader(new LibrarySources());
         if (pollsAtAccesses) {
             loader.withPollsAtAccesses();
         }
+        Path directory = CacheDirectory.find(System.getenv());
+        if (directory == null) {
+            return compile(loader, sources);
+        }
+        String compiler = LibrarySources.buildIdentity() + (pollsAtAccesses ? " polls" : "");
+        var cache = new ProgramCache(directory, compiler);
+        Program known = cache.find(sources, new LibrarySources());
+        if (known != null) {
+            return known;
+        }
+        Program program = compile(loader, sources);
+        if (program != null) {
+            cache.put(sources, program, loader);
+        }
+        return program;
+    }
+
+    private Program compile(Loader loader, List<String> sources) {
         try {
             Program program = loader.load(sources);
             if (program == null) {
@@ -131,7 +150,7 @@ final class LocalEngine implements Engine {
 
     @Override
     public int build(BuildRequest request) {
-        Program program = compile(request.sources(), false);
+        Program program = compile(new Loader(new LibrarySources()), request.sources());
         if (program == null) {
             return FAILED;
         }

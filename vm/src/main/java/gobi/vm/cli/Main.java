@@ -37,6 +37,8 @@ public final class Main {
         return switch (first) {
             case "run" -> run(args.subList(1, args.size()));
             case "version", "--version" -> version();
+            case StartUpTraining.COMMAND ->
+                    StartUpTraining.run(engine, args.subList(1, args.size()));
             default -> new CommandTree(engine, out, err).execute(args);
         };
     }

@@ -1,12 +1,14 @@
 package gobi.vm.cli;
 
 import gobi.compiler.archive.LibraryArchive;
+import gobi.compiler.load.BuildInputs;
 import gobi.compiler.load.Loader;
 import gobi.compiler.load.Messages;
 import gobi.compiler.load.SourceText;
 import gobi.compiler.load.Sources;
 import gobi.compiler.load.StandardLibrary;
 import gobi.compiler.types.Package;
+import gobi.grammar.GoParser;
 import gobi.vm.link.LibrarySources;
 
 import java.io.IOException;
@@ -14,13 +16,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 
 /// Compiles the standard library when Gobi is built: arguments are the folder of its sources and
 /// the archive to write. An index of the source files, which stay in the jar for the bodies of
-/// generic functions, goes beside the archive.
+/// generic functions, goes beside the archive, with a digest that identifies this build.
 public final class StdBuilder {
     private final Path root;
 
@@ -46,9 +50,37 @@ public final class StdBuilder {
             packages.add(loader.packageOf(unit.path()));
         }
         Files.createDirectories(archive.toAbsolutePath().getParent());
-        Files.write(archive, LibraryArchive.write(packages, loader.units()));
-        Files.write(archive.resolveSibling("std").resolve("INDEX"), index(paths));
+        byte[] library = LibraryArchive.write(packages, loader.units());
+        Files.write(archive, library);
+        Path folder = archive.resolveSibling("std");
+        Files.write(folder.resolve("INDEX"), index(paths));
+        Files.writeString(folder.resolve("BUILD"), identity(library));
         return 0;
+    }
+
+    /// A digest of the library and of all classes that compile.
+    private static String identity(byte[] library) throws Exception {
+        var digest = MessageDigest.getInstance("SHA-256");
+        digest.update(library);
+        for (Class<?> type : List.of(GoParser.class, Loader.class)) {
+            digestClasses(
+                    Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()),
+                    digest);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void digestClasses(Path place, MessageDigest digest) throws IOException {
+        if (!Files.isDirectory(place)) {
+            digest.update(Files.readAllBytes(place));
+            return;
+        }
+        try (var files = Files.walk(place)) {
+            for (Path file :
+                    (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
+                digest.update(Files.readAllBytes(file));
+            }
+        }
     }
 
     private TreeSet<String> packagePaths() throws IOException {
@@ -65,7 +97,7 @@ public final class StdBuilder {
     private byte[] index(Iterable<String> paths) throws Exception {
         var text = new StringBuilder();
         for (String path : paths) {
-            for (var source : Sources.directory(root.resolve(path))) {
+            for (var source : new Sources(new BuildInputs()).directory(root.resolve(path))) {
                 text.append(path)
                         .append('/')
                         .append(Path.of(source.name()).getFileName())
@@ -85,7 +117,7 @@ public final class StdBuilder {
             }
             try {
                 List<SourceText> texts = new ArrayList<>();
-                for (var s : Sources.directory(folder)) {
+                for (var s : new Sources(new BuildInputs()).directory(folder)) {
                     texts.add(
                             LibrarySources.named(
                                     importPath,

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The standard library's Go sources as resources of the jar. `gobi/std/INDEX`, written by the
-/// build, lists the files.
+/// build, lists the files; `gobi/std/BUILD` identifies the build.
 public final class LibrarySources implements StandardLibrary {
     private static final String ROOT = "/gobi/std/";
 
@@ -63,6 +63,12 @@ public final class LibrarySources implements StandardLibrary {
             index = fresh;
         }
         return index;
+    }
+
+    /// Identifies the compiler and the library of this installation: a digest that the build made
+    /// of them.
+    public static String buildIdentity() {
+        return new String(read(ROOT + "BUILD"), StandardCharsets.UTF_8);
     }
 
     private static byte[] read(String name) {
