@@ -44,7 +44,7 @@ public final class GoTokenSource implements TokenSource {
         return source;
     }
 
-    /// The `//go:` comments met so far, in order; their text is the whole comment.
+    /// The `//go:` and `//gobi:` comments met so far, in order; their text is the whole comment.
     public List<GoToken> directives() {
         return Collections.unmodifiableList(directives);
     }
@@ -114,7 +114,7 @@ public final class GoTokenSource implements TokenSource {
         if (startsWith(start, "//line ") && (start == 0 || source[start - 1] == '\n')) {
             lineDirectives.add(GoToken.of(source, GoLexer.LINE_COMMENT, start, cursor.offset()));
         }
-        if (startsWith(start, "//go:")) {
+        if (startsWith(start, "//go:") || startsWith(start, "//gobi:")) {
             int end = cursor.offset();
             directives.add(
                     GoToken.of(

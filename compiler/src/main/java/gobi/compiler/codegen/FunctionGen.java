@@ -64,6 +64,7 @@ final class FunctionGen {
 
     private final Map<Type, Type> substituted = new IdentityHashMap<>();
     boolean isClosure;
+    boolean isWrapper;
     private int loopDepth;
 
     FunctionGen(

@@ -20,6 +20,10 @@ import java.util.List;
 
 /// Compiles whole functions: declarations, instances of generic ones, and literals.
 final class Functions {
+    /// Directive of library functions that stand between a call and the function it means: they and
+    /// the literals in them are flagged as wrappers.
+    private static final String WRAPPER = "//gobi:wrapper";
+
     private final UnitGen unit;
 
     Functions(UnitGen unit) {
@@ -36,6 +40,7 @@ final class Functions {
         var frame = CallShape.of(unit.shapes(), receiver, sig);
         var escape = Escape.analyze(unit, source, subst, decl);
         var g = new FunctionGen(unit, source, subst, symbol, frame, escape);
+        g.isWrapper = decl.directives().contains(WRAPPER);
         g.line(decl.pos());
         var params = new ArrayList<Var>();
         if (decl.recv() != null) {
@@ -48,8 +53,7 @@ final class Functions {
                 decl.body(),
                 params,
                 decl.type().results(),
-                source.file().line(decl.pos()),
-                0);
+                source.file().line(decl.pos()));
     }
 
     /// The function of a literal inside `outer`.
@@ -58,6 +62,7 @@ final class Functions {
         var frame = CallShape.of(unit.shapes(), null, sig);
         var g = new FunctionGen(unit, outer.source, outer.subst, symbol, frame, outer.escape);
         g.isClosure = true;
+        g.isWrapper = outer.isWrapper;
         g.line(lit.pos());
         var params = new ArrayList<Var>();
         addVars(g, lit.type().params(), params);
@@ -67,8 +72,7 @@ final class Functions {
                 lit.body(),
                 params,
                 lit.type().results(),
-                outer.source.file().line(lit.pos()),
-                0);
+                outer.source.file().line(lit.pos()));
     }
 
     /// The variables of parameters, null for those without a name.
@@ -92,8 +96,7 @@ final class Functions {
             Stmt.Block body,
             List<Var> params,
             FieldList results,
-            int line,
-            int flags) {
+            int line) {
         boolean context = !g.closures.captures(function).isEmpty();
         g.openBlock();
         if (context) {
@@ -114,7 +117,7 @@ final class Functions {
                 context,
                 g.returns.zeroResults(),
                 g.returns.recoverLabel(),
-                flags | g.returns.flags());
+                (g.isWrapper ? FunctionCode.WRAPPER : 0) | g.returns.flags());
     }
 
     /// Binds a parameter to its slots, or moves it to where its variable has to be.

@@ -12,7 +12,8 @@ public sealed interface Decl extends Node {
             implements Decl {}
 
     /// `func (recv) name[T any](params) results { body }`; `recv` and `body` may be null. Type
-    /// parameters are in `type`. `directives` are the `//go:` comment lines directly above.
+    /// parameters are in `type`. `directives` are the `//go:` and `//gobi:` comment lines directly
+    /// above.
     record Func(
             int pos,
             FieldList recv,

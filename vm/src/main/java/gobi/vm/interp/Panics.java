@@ -216,18 +216,24 @@ final class Panics {
         r[a] = 0;
         r[a + 1] = 0;
         PanicRecord p = g.panics;
-        if (p == null || p.goexit || p.recovered || g.function.isWrapper()) {
+        if (p == null || p.goexit || p.recovered) {
             return;
         }
+        // The thunk of a deferred recover() counts as the function that deferred it.
         var walk = new StackWalk(context, g);
+        skipWrappers(walk);
         walk.next();
-        while (walk.fp() > 0 && walk.function().isWrapper()) {
-            walk.next();
-        }
+        skipWrappers(walk);
         if (walk.fp() == p.fp && walk.function() == context.stubs().panicLoop) {
             p.recovered = true;
             r[a] = p.typeWord;
             r[a + 1] = p.dataWord;
+        }
+    }
+
+    private static void skipWrappers(StackWalk walk) {
+        while (walk.fp() > 0 && walk.function().isWrapper()) {
+            walk.next();
         }
     }
 

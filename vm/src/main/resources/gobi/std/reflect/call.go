@@ -70,6 +70,8 @@ func (v Value) receiver(op string) (recv Value, fn unsafe.Pointer, ftyp rt.Type)
 }
 
 // bindMethod turns a method value into an ordinary func value. The receiver is copied now.
+//
+//gobi:wrapper
 func (v Value) bindMethod() Value {
 	recv, fn, ftyp := v.receiver("Interface")
 	if recv.flag&flagIndir != 0 {
@@ -182,6 +184,8 @@ func tooMany(op, what string) string {
 }
 
 // MakeFunc returns a func of the func type typ that calls fn with its arguments and returns fn's results.
+//
+//gobi:wrapper
 func MakeFunc(typ Type, fn func(args []Value) (results []Value)) Value {
 	if typ.Kind() != Func {
 		panic("reflect: call of MakeFunc with non-Func type")

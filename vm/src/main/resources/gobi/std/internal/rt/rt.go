@@ -298,6 +298,8 @@ func Select(cases []SelectCase, sends int, hasDefault bool) (chosen int, ok bool
 func CallThunk(ftyp, recv Type) unsafe.Pointer
 
 // Call calls fn through CallThunk.
+//
+//gobi:wrapper
 func Call(fn unsafe.Pointer, ftyp, recv Type, args, results []unsafe.Pointer) {
 	thunk := CallThunk(ftyp, recv)
 	call := *(*func(unsafe.Pointer, *unsafe.Pointer, *unsafe.Pointer))(unsafe.Pointer(&thunk))
