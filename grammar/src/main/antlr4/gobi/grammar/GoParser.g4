@@ -307,8 +307,10 @@ stmtList
     : { statementNext(); } ( SEMI { statementNext(); } | stmts+=stmt { statementEnd(); } SEMI { statementNext(); } )*
     ;
 
+// `broken` is true of a label that no statement follows, which is dropped.
 stmt
-    : simple=simpleStmt[1] ( colon=LABEL_COLON { labelEnd($colon); } ( labeled=stmt )? )?
+    locals [boolean broken]
+    : simple=simpleStmt[1] ( colon=LABEL_COLON { $broken = labelEnd($colon); } ( labeled=stmt )? )?
     | consts=constDecl
     | types=typeDecl
     | vars=varDecl

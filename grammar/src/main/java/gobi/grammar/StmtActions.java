@@ -46,12 +46,14 @@ abstract class StmtActions extends ExprActions {
         repair().skipTo(GoLexer.SEMI, GoLexer.RBRACE, GoLexer.CASE, GoLexer.DEFAULT);
     }
 
-    protected final void labelEnd(Token colon) {
+    protected final boolean labelEnd(Token colon) {
         int type = next();
         if (type != GoLexer.SEMI && type != GoLexer.RBRACE && !startsStatement(type)) {
             repair().plain(colon.getStartIndex(), "missing statement after label");
             labelBroken = true;
+            return true;
         }
+        return false;
     }
 
     private static boolean startsStatement(int type) {

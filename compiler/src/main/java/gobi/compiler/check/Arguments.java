@@ -206,6 +206,11 @@ final class Arguments {
             targs.addAll(targs0);
         }
         if (n > 0) {
+            boolean explicit = call.fun() instanceof Expr.Index;
+            c.require(
+                    Positions.start(call),
+                    18,
+                    (explicit ? "function" : "implicit function") + " instantiation");
             var renamed = Infer.rename(sig.typeParams());
             tparams.addAll(renamed.params());
             params = ((TupleType) c.context.subst(new TupleType(params), renamed.subst())).vars();

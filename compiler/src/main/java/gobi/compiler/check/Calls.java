@@ -258,6 +258,8 @@ final class Calls {
     /// where `infer` is set, those that the target type implies. Without `infer` an incomplete list
     /// is returned, and nothing is done.
     List<Type> funcInst(Target target, int pos, Operand x, Expr.Index inst, boolean infer) {
+        boolean versionOk =
+                c.require(inst == null ? pos : inst.lbrack(), 18, "function instantiation");
         List<Expr> xlist = inst == null ? null : inst.indices();
         List<Type> targs = null;
         if (inst != null) {
@@ -291,6 +293,13 @@ final class Calls {
             var args = new ArrayList<Operand>();
             var params = new ArrayList<Var>();
             if (target != null) {
+                if (versionOk) {
+                    c.require(
+                            inst == null ? pos : inst.lbrack(),
+                            21,
+                            (inst == null ? "implicitly" : "partially")
+                                    + " instantiated function in assignment");
+                }
                 var plain =
                         new Signature(
                                 null,

@@ -33,7 +33,6 @@ public final class Checker {
     final Importer importer;
     final Context context;
     final Reporter reporter;
-    final GoVersion version;
     final Info info = new Info();
 
     /// Package-level objects with their declarations, in source order.
@@ -77,6 +76,7 @@ public final class Checker {
     final InterfaceCycles interfaceCycles = new InterfaceCycles(this);
     final SizeLimits sizeLimits = new SizeLimits(this);
     final Origin origin;
+    private final Versions versions;
 
     Env env = new Env();
     private final List<Runnable> delayed = new ArrayList<>();
@@ -96,7 +96,7 @@ public final class Checker {
         this.importer = importer;
         this.context = context;
         this.reporter = reporter;
-        this.version = GoVersion.parse(goVersion);
+        this.versions = new Versions(files, goVersion);
     }
 
     /// Checks a package's files, which have parsed without errors. `pkg` comes with an empty scope
@@ -163,7 +163,7 @@ public final class Checker {
         }
         failed = true;
         int at = env.errorPos != 0 ? env.errorPos : pos;
-        reporter.report(new Diagnostic(at, code, text));
+        reporter.report(new Diagnostic(at, code, versions.withReason(at, text)));
     }
 
     void error(Operand x, Code code, String text) {
@@ -195,17 +195,7 @@ public final class Checker {
 
     /// Whether the file at `pos` is written for Go 1.`minor` or later.
     boolean allows(int pos, int minor) {
-        return versionAt(pos).atLeast(minor);
-    }
-
-    GoVersion versionAt(int pos) {
-        for (var f : files) {
-            var s = f.file();
-            if (f.goVersion() != null && pos >= s.base() && pos <= s.base() + s.size()) {
-                return GoVersion.parse(f.goVersion()).fileVersion(version);
-            }
-        }
-        return version;
+        return versions.at(pos).atLeast(minor);
     }
 
     /// Reports the use of a feature that the file's version lacks; false then.
@@ -213,12 +203,7 @@ public final class Checker {
         if (allows(pos, minor)) {
             return true;
         }
-        var fileVersion = versionAt(pos);
-        var hint =
-                sameObject(fileVersion, version)
-                        ? " (-lang was set to " + version + "; check go.mod)"
-                        : " (file declares //go:build " + fileVersion + ")";
-        error(pos, Code.UNSUPPORTED_FEATURE, what + " requires go1." + minor + " or later" + hint);
+        error(pos, Code.UNSUPPORTED_FEATURE, what + " requires go1." + minor + " or later");
         return false;
     }
 

@@ -159,12 +159,12 @@ final class Conversions {
             return true;
         }
         if (vp == null && tp == null) {
-            return structural(vu, tu);
+            return structural(vu, tu, x.pos(), cause);
         }
         return parameterized(x, v, t, cause);
     }
 
-    private boolean structural(Type vu, Type tu) {
+    private boolean structural(Type vu, Type tu, int pos, Cause cause) {
         if ((Types.isInteger(vu) || Types.isFloat(vu)) && (Types.isInteger(tu) || Types.isFloat(tu))
                 || Types.isComplex(vu) && Types.isComplex(tu)) {
             return true;
@@ -182,13 +182,23 @@ final class Conversions {
         }
         if (vu instanceof SliceType s) {
             if (tu instanceof ArrayType a && Types.identical(s.elem(), a.elem())) {
-                return true;
+                return since(20, "conversion of slice to array", pos, cause);
             }
             if (tu instanceof PointerType p
                     && p.elem().underlying() instanceof ArrayType a
                     && Types.identical(s.elem(), a.elem())) {
-                return true;
+                return since(17, "conversion of slice to array pointer", pos, cause);
             }
+        }
+        return false;
+    }
+
+    private boolean since(int minor, String what, int pos, Cause cause) {
+        if (c.allows(pos, minor)) {
+            return true;
+        }
+        if (cause != null) {
+            cause.text = what + " requires go1." + minor + " or later";
         }
         return false;
     }

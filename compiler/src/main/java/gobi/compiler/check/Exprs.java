@@ -259,8 +259,14 @@ final class Exprs {
     }
 
     private void literal(Operand x, Expr.BasicLit l) {
+        if (l.malformed()) {
+            return;
+        }
         boolean number =
                 l.kind() == LitKind.INT || l.kind() == LitKind.FLOAT || l.kind() == LitKind.IMAG;
+        if (number) {
+            requireSpelling(l);
+        }
         if (number && l.text().length() > MAX_LITERAL) {
             c.error(
                     l,
@@ -274,7 +280,7 @@ final class Exprs {
         }
         var v = Constants.literal(l.kind(), l.text());
         if (Constants.isUnknown(v)) {
-            // The parser has complained.
+            c.error(l, Code.INVALID_CONSTANT, "malformed constant: " + l.text());
             return;
         }
         x.mode = Mode.CONSTANT;
@@ -289,6 +295,27 @@ final class Exprs {
                 };
         x.expr = l;
         c.consts.overflow(x, l.pos());
+    }
+
+    /// Spellings of numbers that older language versions do not have.
+    private void requireSpelling(Expr.BasicLit l) {
+        var s = l.text();
+        boolean prefixed = s.charAt(0) == '0' && s.length() > 1;
+        String what = null;
+        if (s.indexOf('_') >= 0) {
+            what = "underscore in numeric";
+        } else if (prefixed) {
+            what =
+                    switch (s.charAt(1) | 0x20) {
+                        case 'b' -> "binary";
+                        case 'o' -> "0o/0O-style octal";
+                        case 'x' -> l.kind() == LitKind.INT ? null : "hexadecimal floating-point";
+                        default -> null;
+                    };
+        }
+        if (what != null) {
+            c.require(l.pos(), 13, what + " literal");
+        }
     }
 
     private void star(Operand x, Expr.Star e) {

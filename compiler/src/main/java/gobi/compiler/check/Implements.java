@@ -13,6 +13,7 @@ import java.util.List;
 
 /// Whether a type implements an interface or satisfies a constraint, and if not, why.
 final class Implements {
+    private static final int FIRST_WITH_DYNAMIC_COMPARABLE = 20;
     private final Checker c;
 
     Implements(Checker c) {
@@ -73,10 +74,15 @@ final class Implements {
 
     private boolean comparableEnough(
             Type v, InterfaceType ti, boolean constraint, String verb, Cause cause) {
-        if (!TypeSets.isComparable(ti.typeSet())
-                || Types.comparable(v, false)
-                || constraint && Types.comparable(v, true)) {
+        if (!TypeSets.isComparable(ti.typeSet()) || Types.comparable(v, false)) {
             return true;
+        }
+        if (constraint && Types.comparable(v, true)) {
+            boolean known = c.allows(0, FIRST_WITH_DYNAMIC_COMPARABLE);
+            if (!known && cause != null) {
+                cause.text = c.str(v) + " to " + verb + " comparable requires go1.20 or later";
+            }
+            return known;
         }
         if (cause != null) {
             cause.text = c.str(v) + " does not " + verb + " comparable";

@@ -22,6 +22,7 @@ final class Instances {
     }
 
     Type instantiatedType(Expr.Index e) {
+        c.require(Positions.start(e), 18, "type instantiation");
         var cause = new Cause();
         var generic = c.typeExprs.genericType(e.x(), cause);
         if (!cause.isEmpty()) {
@@ -51,8 +52,7 @@ final class Instances {
                         e.x().pos(),
                         origin.obj().name(),
                         origin.typeParams().size(),
-                        args.size(),
-                        e)) {
+                        args.size())) {
             return Universe.INVALID;
         }
         var inst = c.context.instantiate(origin, args);
@@ -74,14 +74,13 @@ final class Instances {
         return sb.append(']').toString();
     }
 
-    private boolean argumentCount(int pos, String name, int want, int got, Expr.Index e) {
+    private boolean argumentCount(int pos, String name, int want, int got) {
         if (want == got) {
             return true;
         }
         var what = got < want ? "not enough" : "too many";
-        int at = got > want ? e.indices().get(want).pos() : pos;
         c.error(
-                at,
+                pos,
                 Code.WRONG_TYPE_ARG_COUNT,
                 what + " type arguments for type " + name + ": have " + got + ", want " + want);
         return false;

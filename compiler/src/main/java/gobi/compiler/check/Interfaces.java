@@ -23,6 +23,8 @@ import java.util.List;
 /// Interface types, and unions in constraints.
 final class Interfaces {
     private static final int MAX_TERMS = 100;
+    private static final int FIRST_GENERIC = 18;
+    private static final int FIRST_OVERLAPPING = 14;
     private final Checker c;
     private int depth;
 
@@ -66,25 +68,57 @@ final class Interfaces {
         }
         depth--;
         methods.sort((a, b) -> a.id().compareTo(b.id()));
-        t.completeWith(() ->
-                TypeSets.compute(
-                        t,
-                        (m, i, other, j) -> {
-                            int pos = i < 0 ? m.pos() : positions.get(i);
-                            int otherPos = j < 0 ? other.pos() : positions.get(j);
-                            if (i < 0) {
-                                duplicate(m, pos, otherPos);
-                            } else {
-                                // The types may mention the interface whose set is being computed.
-                                c.later(() -> embeddedTwice(m, pos, other, otherPos));
-                            }
-                        }));
+        t.completeWith(() -> TypeSets.compute(t, new Judge(positions)));
         c.later(t::typeSet);
         return t;
     }
 
+    /// Reports what is wrong with the methods and elements of an interface.
+    private final class Judge implements TypeSets.Judge {
+        private final List<Integer> positions;
+
+        Judge(List<Integer> positions) {
+            this.positions = positions;
+        }
+
+        @Override
+        public void duplicate(Func m, int embedded, Func other, int otherEmbedded) {
+            int pos = embedded < 0 ? m.pos() : positions.get(embedded);
+            int otherPos = otherEmbedded < 0 ? other.pos() : positions.get(otherEmbedded);
+            if (embedded < 0) {
+                Interfaces.this.duplicate(m, pos, otherPos);
+            } else {
+                // The types may mention the interface whose set is being computed.
+                c.later(() -> embeddedTwice(m, pos, other, otherPos));
+            }
+        }
+
+        @Override
+        public boolean admits(int embedded, Type type) {
+            int pos = positions.get(embedded);
+            if (c.allows(pos, FIRST_GENERIC)) {
+                return true;
+            }
+            return switch (type.underlying()) {
+                case InterfaceType i -> {
+                    boolean imported =
+                            Types.asNamed(type) != null && Types.asNamed(type).obj().pkg() != c.pkg;
+                    yield !imported
+                            || !TypeSets.isConstraint(i)
+                            || require(pos, "constraint interface ", type);
+                }
+                case UnionType u -> require(pos, "interface element ", u);
+                default -> require(pos, "non-interface type ", type);
+            };
+        }
+
+        private boolean require(int pos, String what, Type type) {
+            return c.require(pos, FIRST_GENERIC, "embedding " + what + c.str(type));
+        }
+    }
+
     private void embeddedTwice(Func m, int pos, Func other, int otherPos) {
-        if (!Types.identical(other.type(), m.type())) {
+        if (!c.allows(pos, FIRST_OVERLAPPING) || !Types.identical(other.type(), m.type())) {
             duplicate(m, pos, otherPos);
         }
     }

@@ -150,7 +150,7 @@ final class NumericBuiltins {
     }
 
     boolean minMax(Operand x, Expr.Call e, List<Operand> args, BinaryOp op) {
-        if (!c.require(e.fun().pos(), 21, op == BinaryOp.GTR ? "max" : "min")) {
+        if (!c.require(e.fun().pos(), 21, "built-in " + (op == BinaryOp.GTR ? "max" : "min"))) {
             return false;
         }
         for (int i = 0; i < args.size(); i++) {

@@ -209,7 +209,11 @@ final class Operators {
         if (!y.isConstant() || Constants.isUnknown(y.val)) {
             return false;
         }
-        return (x.isConstant() || Types.allInteger(x.type)) && Constants.isZeroDivisor(y.val);
+        if (!x.isConstant() && !Types.allInteger(x.type)) {
+            return false;
+        }
+        boolean complex = x.isConstant() && Types.isComplex(x.type);
+        return Constants.isZeroDivisor(complex ? Constants.toComplex(y.val) : y.val);
     }
 
     /// Gives an untyped operand the type of the other one where that can be.

@@ -39,7 +39,6 @@ final class Ranges {
     }
 
     void range(Stmt.Range s) {
-        c.openScope(s);
         var x = new Operand();
         c.exprs.expr(x, s.x());
         var it = Iteration.failed("");
@@ -48,6 +47,7 @@ final class Ranges {
             report(s, x, it);
         }
         boolean overInt = !x.invalid() && Types.isInteger(x.type);
+        c.openScope(s);
         if (s.define()) {
             define(s, x, it, overInt);
         } else if (s.key() != null) {
@@ -80,6 +80,11 @@ final class Ranges {
                     s.value(),
                     Code.INVALID_ITERATION_VARIABLE,
                     "range over " + c.str(x) + " permits only one iteration variable");
+        } else if (s.extra() != null) {
+            c.error(
+                    s.extra(),
+                    Code.INVALID_ITERATION_VARIABLE,
+                    "range clause permits at most two iteration variables");
         }
     }
 

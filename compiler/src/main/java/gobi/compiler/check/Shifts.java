@@ -28,7 +28,7 @@ final class Shifts {
             notInteger(x);
             return;
         }
-        if (!count(y)) {
+        if (!count(y, x.isConstant())) {
             x.invalidate();
             return;
         }
@@ -58,7 +58,7 @@ final class Shifts {
         x.invalidate();
     }
 
-    private boolean count(Operand y) {
+    private boolean count(Operand y, boolean constant) {
         if (y.isConstant()) {
             var yval = Constants.toInt(y.val);
             if (yval instanceof Constant.Int && Constants.sign(yval) < 0) {
@@ -76,6 +76,10 @@ final class Shifts {
             }
         }
         if (Types.allInteger(y.type)) {
+            return y.isConstant() || Types.allUnsigned(y.type) || signedCountAllowed(y);
+        }
+        if (constant && y.isConstant()) {
+            // A constant shift takes an integral value of any type.
             return true;
         }
         if (Types.isUntyped(y.type)) {
@@ -87,6 +91,13 @@ final class Shifts {
                 Code.INVALID_SHIFT_COUNT,
                 "invalid operation: shift count " + c.str(y) + " must be integer");
         return false;
+    }
+
+    private boolean signedCountAllowed(Operand y) {
+        int pos = y.pos();
+        // The text is made only where it is needed: most shifts come here.
+        return c.allows(pos, 13)
+                || c.require(pos, 13, "invalid operation: signed shift count " + c.str(y));
     }
 
     private void constant(Operand x, Operand y, Constant xval, Expr e, BinaryOp op, int opPos) {

@@ -8,7 +8,6 @@ import gobi.compiler.types.BasicType;
 import gobi.compiler.types.InterfaceType;
 import gobi.compiler.types.NamedType;
 import gobi.compiler.types.PointerType;
-import gobi.compiler.types.Scope;
 import gobi.compiler.types.Signature;
 import gobi.compiler.types.SliceType;
 import gobi.compiler.types.Substitution;
@@ -28,6 +27,8 @@ final class Signatures {
     /// A receiver's parts: whether a pointer, the base type's expression, the names of its type
     /// parameters.
     record Receiver(boolean pointer, Expr base, List<Expr> typeParams) {}
+
+    private record Declared(Expr.Name name, Var var) {}
 
     private final Checker c;
 
@@ -69,17 +70,21 @@ final class Signatures {
             }
             List<TypeParam> typeParams = List.of();
             if (e.typeParams() != null) {
+                c.require(e.typeParams().fields().getFirst().pos(), 18, "type parameter");
                 typeParams = c.typeDecls.collect(e.typeParams());
             }
+            var declared = new ArrayList<Declared>();
             if (recvField != null) {
-                recv = receiver(recvField, recvType, scope);
+                recv = receiver(recvField, recvType, declared);
             }
             var variadic = new boolean[1];
-            var params = params(e.params(), Var.Kind.PARAM, true, variadic);
+            var params = params(e.params(), Var.Kind.PARAM, true, variadic, declared);
             var results =
                     e.results() == null
                             ? List.<Var>of()
-                            : params(e.results(), Var.Kind.RESULT, false, new boolean[1]);
+                            : params(e.results(), Var.Kind.RESULT, false, new boolean[1], declared);
+            // Not before: a parameter's name means nothing yet in the types of the signature.
+            declared.forEach(d -> c.declare(scope, d.name(), d.var()));
             return new Signature(
                     recv,
                     recvParams,
@@ -163,14 +168,14 @@ final class Signatures {
         return r.pointer() ? new PointerType(inst) : inst;
     }
 
-    private Var receiver(Field f, Type known, Scope scope) {
+    private Var receiver(Field f, Type known, List<Declared> declared) {
         var type = known != null ? known : c.typeExprs.varType(f.type());
         var name = f.names().isEmpty() ? null : f.names().getFirst();
         int pos = name == null ? f.type().pos() : name.pos();
         var recv = new Var(pos, c.pkg, name == null ? "" : name.name(), type, Var.Kind.RECV, false);
         recv.markUsed();
         if (name != null) {
-            c.declare(scope, name, recv);
+            declared.add(new Declared(name, recv));
         } else {
             c.info.implicits.put(f, recv);
         }
@@ -230,7 +235,11 @@ final class Signatures {
     }
 
     private List<Var> params(
-            FieldList list, Var.Kind kind, boolean variadicAllowed, boolean[] variadic) {
+            FieldList list,
+            Var.Kind kind,
+            boolean variadicAllowed,
+            boolean[] variadic,
+            List<Declared> declared) {
         var result = new ArrayList<Var>();
         var fields = list.fields();
         for (int i = 0; i < fields.size(); i++) {
@@ -264,7 +273,7 @@ final class Signatures {
             for (var n : f.names()) {
                 var v = new Var(n.pos(), c.pkg, n.name(), type, kind, false);
                 v.markUsed();
-                c.declare(c.env.scope, n, v);
+                declared.add(new Declared(n, v));
                 result.add(v);
             }
         }

@@ -42,7 +42,6 @@ final class Stmts {
         env.sig = sig;
         env.typeParams = typeParams;
         c.env = env;
-        new Labels(c).check(body);
         list(body.stmts());
         if (sig.results().size() > 0 && !c.returns.terminating(body, null, env.panics)) {
             c.error(body.rbrace(), Code.MISSING_RETURN, "missing return");
@@ -73,7 +72,7 @@ final class Stmts {
     private void statement(Stmt s) {
         switch (s) {
             case Stmt.Bad _, Stmt.Empty _ -> {}
-            case Stmt.Branch _ -> {} // Labels sees to them.
+            case Stmt.Branch _ -> {} // The parser has seen to them.
             case Stmt.Block b -> block(b);
             case Stmt.ExprStmt e -> expression(e);
             case Stmt.Send send -> send(send);

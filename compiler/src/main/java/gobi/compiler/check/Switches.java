@@ -94,7 +94,7 @@ final class Switches {
                 continue;
             }
             var tag = x.copy();
-            c.operators.match(v, tag);
+            c.untyped.convert(v, x.type);
             if (v.invalid()) {
                 continue;
             }

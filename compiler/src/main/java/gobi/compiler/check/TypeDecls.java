@@ -39,9 +39,11 @@ final class TypeDecls {
             named.setEnclosingParams(c.env.typeParams);
         }
         var methods = packageLevel ? addMethods(named, obj) : Map.<String, Func>of();
+        c.later(() -> c.validTypes.check(named));
         boolean generic = s.typeParams() != null && !s.typeParams().fields().isEmpty();
         if (generic) {
             c.openScope(s);
+            c.require(s.typeParams().fields().getFirst().pos(), 18, "type parameter");
             collect(s.typeParams(), named::setTypeParams);
         }
         var rhs = c.typeExprs.declaredType(s.type(), obj);
@@ -60,14 +62,15 @@ final class TypeDecls {
             named.setUnderlying(Universe.INVALID);
         }
         c.cycles.checkChain(named);
-        c.later(() -> c.validTypes.check(named));
         if (!methods.isEmpty()) {
             c.later(() -> uniqueNames(named, methods));
         }
     }
 
     private void alias(TypeName obj, Spec.Type s) {
-        if (s.typeParams() != null) {
+        c.require(s.pos(), 9, "type alias");
+        if (s.typeParams() != null
+                && c.require(s.typeParams().fields().getFirst().pos(), 23, "generic type alias")) {
             c.error(
                     s,
                     Code.UNSUPPORTED_FEATURE,

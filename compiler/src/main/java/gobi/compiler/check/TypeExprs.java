@@ -49,6 +49,11 @@ final class TypeExprs {
             }
             return;
         }
+        if (obj.pkg() == null
+                && (obj.name().equals("any") || obj.name().equals("comparable"))
+                && !c.require(e.pos(), 18, "predeclared " + e.name())) {
+            return;
+        }
         c.recordUse(e, obj);
         if (wantType && !(obj instanceof TypeName) && !(obj instanceof PkgName)) {
             c.error(e, Code.NOT_A_TYPE, obj.name() + " is not a type");
@@ -265,9 +270,6 @@ final class TypeExprs {
                 return -1;
             }
             if (!(obj instanceof Const)) {
-                if (obj instanceof Var v) {
-                    v.markUsed();
-                }
                 c.error(n, Code.INVALID_ARRAY_LENGTH, "invalid array length " + n.name());
                 return -1;
             }

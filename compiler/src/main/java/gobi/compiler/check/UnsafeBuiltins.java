@@ -26,6 +26,10 @@ final class UnsafeBuiltins {
     }
 
     boolean call(Operand x, Expr.Call e, Id id, List<Operand> args) {
+        int since = since(id);
+        if (since > 0 && !c.require(Positions.start(e), since, c.str(e.fun()))) {
+            return false;
+        }
         return switch (id) {
             case UNSAFE_ADD -> add(x, e, args.get(1));
             case UNSAFE_ALIGNOF, UNSAFE_SIZEOF -> size(x, e, id == Id.UNSAFE_SIZEOF);
@@ -44,6 +48,14 @@ final class UnsafeBuiltins {
                 yield true;
             }
             default -> throw new IllegalStateException(id.name());
+        };
+    }
+
+    private static int since(Id id) {
+        return switch (id) {
+            case UNSAFE_ADD, UNSAFE_SLICE -> 17;
+            case UNSAFE_SLICE_DATA, UNSAFE_STRING, UNSAFE_STRING_DATA -> 20;
+            default -> 0;
         };
     }
 

@@ -103,13 +103,13 @@ final class ValidTypes {
         var cycle = new ArrayList<TypeName>();
         for (var t : path.subList(start, path.size())) {
             cycle.add(t.obj());
-            t.origin().setUnderlying(Universe.INVALID);
         }
         if (cycle.isEmpty()) {
             cycle.add(n.obj());
-            n.origin().setUnderlying(Universe.INVALID);
         }
-        c.cycles.report(cycle, Cycles.firstInSource(cycle));
+        n.setUnderlying(Universe.INVALID);
+        n.origin().setUnderlying(Universe.INVALID);
+        c.cycles.report(cycle, 0);
     }
 
     private boolean param(TypeParam p, List<NamedType> nest, List<NamedType> path) {

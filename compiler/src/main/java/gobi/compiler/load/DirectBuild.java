@@ -20,19 +20,24 @@ public final class DirectBuild {
     ///
     /// @param language language version of all packages, as in `go1.23`
     /// @param importRoot what `./name` in an import is relative to
+    /// @param complete whether every function must have a body
     /// @param errorLimit how many diagnostics a package may have before the rest is cut off; 0 for
     ///   no limit
-    public record Mode(String language, String importRoot, int errorLimit) {
+    public record Mode(String language, String importRoot, boolean complete, int errorLimit) {
         private static final int FIRST_WITH_VARIABLES_PER_ITERATION = 22;
 
-        public static final Mode DEFAULT = new Mode("go1.23", "test", 0);
+        public static final Mode DEFAULT = new Mode("go1.23", "test", false, 0);
 
         public Mode withLanguage(String version) {
-            return new Mode(version, importRoot, errorLimit);
+            return new Mode(version, importRoot, complete, errorLimit);
         }
 
         public Mode withErrorLimit(int limit) {
-            return new Mode(language, importRoot, limit);
+            return new Mode(language, importRoot, complete, limit);
+        }
+
+        public Mode withAllBodies() {
+            return new Mode(language, importRoot, true, errorLimit);
         }
 
         boolean sharedLoopVariables() {

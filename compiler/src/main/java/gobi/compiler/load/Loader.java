@@ -210,7 +210,7 @@ public final class Loader {
         for (var text : texts) {
             files.add(Parser.parse(fileSet.add(text.name(), text.content()), diagnostics::add));
         }
-        if (failed(displayPath)) {
+        if (syntaxErrors() && failed(displayPath)) {
             return null;
         }
         var pkg = new Package(path, files.getFirst().packageName().name(), Universe.SCOPE);
@@ -259,7 +259,7 @@ public final class Loader {
         for (var text : texts) {
             files.add(Parser.parse(fileSet.add(text.name(), text.content()), diagnostics::add));
         }
-        if (failed(path)) {
+        if (syntaxErrors() && failed(path)) {
             return false;
         }
         var paths = new ImportPaths(path, mode.importRoot());
@@ -276,7 +276,7 @@ public final class Loader {
                         p -> importDirectly(paths, p),
                         context,
                         mode.language(),
-                        Origin.LOOSE,
+                        mode.complete() ? Origin.PROGRAM : Origin.LOOSE,
                         diagnostics::add);
         if (failed(path)) {
             return false;
@@ -316,6 +316,12 @@ public final class Loader {
     private String languageVersion(String path) {
         boolean ours = module != null && (path.equals("main") || module.directory(path) != null);
         return ours ? module.goVersion() : LANGUAGE;
+    }
+
+    /// Whether a file could not be read as Go; after mere flaws in a literal and the like the
+    /// package is checked all the same.
+    private boolean syntaxErrors() {
+        return diagnostics.stream().anyMatch(d -> d.text().startsWith("syntax error"));
     }
 
     private boolean failed(String displayPath) {

@@ -50,7 +50,7 @@ final class DeclBuilder {
             var name = spec.name == null ? null : tree.name(spec.name);
             var path =
                     new Expr.BasicLit(
-                            tree.pos(spec.path), Expr.LitKind.STRING, pathText(spec.path));
+                            tree.pos(spec.path), Expr.LitKind.STRING, pathText(spec.path), false);
             specs.add(new Spec.Import(tree.pos(spec.start), name, path));
         }
         return group(x.start, Decl.Keyword.IMPORT, x.lparen, specs, x.rparen);

@@ -5,6 +5,7 @@ import gobi.compiler.syntax.Expr;
 import gobi.compiler.syntax.Printer;
 import gobi.compiler.syntax.UnaryOp;
 import gobi.grammar.GoParser;
+import gobi.grammar.GoToken;
 
 import org.antlr.v4.runtime.Token;
 
@@ -188,12 +189,13 @@ final class ExprBuilder {
     Expr.BasicLit literal(GoParser.LiteralContext x) {
         int pos = tree.pos(x.tok);
         String text = x.tok.getText();
+        boolean bad = x.tok instanceof GoToken t && t.isMalformed();
         return switch (x.tok.getType()) {
-            case GoParser.INT -> new Expr.BasicLit(pos, Expr.LitKind.INT, text);
-            case GoParser.FLOAT -> new Expr.BasicLit(pos, Expr.LitKind.FLOAT, text);
-            case GoParser.IMAG -> new Expr.BasicLit(pos, Expr.LitKind.IMAG, text);
-            case GoParser.CHAR -> new Expr.BasicLit(pos, Expr.LitKind.CHAR, text);
-            default -> new Expr.BasicLit(pos, Expr.LitKind.STRING, withoutReturns(text));
+            case GoParser.INT -> new Expr.BasicLit(pos, Expr.LitKind.INT, text, bad);
+            case GoParser.FLOAT -> new Expr.BasicLit(pos, Expr.LitKind.FLOAT, text, bad);
+            case GoParser.IMAG -> new Expr.BasicLit(pos, Expr.LitKind.IMAG, text, bad);
+            case GoParser.CHAR -> new Expr.BasicLit(pos, Expr.LitKind.CHAR, text, bad);
+            default -> new Expr.BasicLit(pos, Expr.LitKind.STRING, withoutReturns(text), bad);
         };
     }
 

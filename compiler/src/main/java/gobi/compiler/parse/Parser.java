@@ -1,19 +1,13 @@
 package gobi.compiler.parse;
 
-import gobi.compiler.diag.Code;
 import gobi.compiler.diag.Reporter;
 import gobi.compiler.source.SourceFile;
 import gobi.compiler.syntax.SourceUnit;
 import gobi.grammar.GoParser;
 import gobi.grammar.NestingException;
-import gobi.grammar.SyntaxErrors;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /// Parses Go source files.
-public final class Parser implements SyntaxErrors {
+public final class Parser {
     /// How deep the rules of the grammar may nest. A pair of parentheses takes four levels, a block
     /// about three.
     static final int MAX_DEPTH = 4_000;
@@ -25,10 +19,7 @@ public final class Parser implements SyntaxErrors {
 
     private final SourceFile file;
     private final boolean importsOnly;
-    private final List<Fault> faults = new ArrayList<>();
-
-    /// An error before reporting; the parts are those of [SyntaxErrors].
-    private record Fault(int offset, int seen, String text) {}
+    private final Faults faults = new Faults();
 
     private Parser(SourceFile file, boolean importsOnly) {
         this.file = file;
@@ -52,50 +43,19 @@ public final class Parser implements SyntaxErrors {
         } catch (NestingException e) {
             unit = runDeep();
         }
-        reportAll(reporter);
+        faults.report(file, reporter);
         return unit;
-    }
-
-    /// Reports in the order of the text. Of syntax errors on one line in a row only the first that
-    /// was noticed is told, as the others tend to follow from it.
-    private void reportAll(Reporter reporter) {
-        if (faults.isEmpty()) {
-            return;
-        }
-        faults.sort(Comparator.comparingInt(Fault::seen));
-        var kept = new ArrayList<Fault>();
-        int line = 0;
-        for (var fault : faults) {
-            if (fault.text.startsWith("syntax error")) {
-                int here = file.sourceLine(file.pos(fault.offset));
-                if (here == line) {
-                    continue;
-                }
-                line = here;
-            }
-            kept.add(fault);
-        }
-        kept.sort(Comparator.comparingInt(Fault::offset));
-        for (var fault : kept) {
-            reporter.error(file.pos(fault.offset), Code.SYNTAX_ERROR, fault.text);
-        }
     }
 
     private SourceUnit attempt(int depthLimit) {
         faults.clear();
-        var builder = new TreeBuilder(file);
-        GoParser parser = GoParser.create(file.content(), this, depthLimit, builder);
+        var builder = new TreeBuilder(file, faults);
+        GoParser parser = GoParser.create(file.content(), faults, depthLimit, builder);
         builder.attach(parser);
         if (importsOnly) {
             parser.stopAfterImports();
         }
         return builder.unit(parser.sourceFile());
-    }
-
-    /// For the grammar.
-    @Override
-    public void error(int offset, int seen, String text) {
-        faults.add(new Fault(offset, seen, text));
     }
 
     /// Parses again on a stack that is sure to hold [#MAX_DEPTH] levels.
@@ -127,8 +87,8 @@ public final class Parser implements SyntaxErrors {
             try {
                 unit = attempt(MAX_DEPTH);
             } catch (NestingException e) {
-                error(e.offset(), e.offset(), "syntax error: nested too deeply");
-                unit = new TreeBuilder(file).emptyUnit();
+                faults.error(e.offset(), e.offset(), "syntax error: nested too deeply");
+                unit = new TreeBuilder(file, faults).emptyUnit();
             } catch (RuntimeException | Error e) {
                 failure = e;
             }

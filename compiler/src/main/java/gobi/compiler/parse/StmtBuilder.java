@@ -22,7 +22,9 @@ final class StmtBuilder {
     }
 
     Stmt.Block body(GoParser.FuncBodyContext x) {
-        return new Stmt.Block(tree.pos(x.open), list(x.stmts), tree.pos(x.close));
+        var body = new Stmt.Block(tree.pos(x.open), list(x.stmts), tree.pos(x.close));
+        tree.branches(body);
+        return body;
     }
 
     private Stmt.Block block(GoParser.BlockContext x) {
@@ -78,6 +80,9 @@ final class StmtBuilder {
 
     private Stmt labeled(GoParser.StmtContext x) {
         int colon = tree.pos(x.colon);
+        if (x.broken) {
+            return new Stmt.Bad(colon);
+        }
         var stmt = x.labeled == null ? new Stmt.Empty(colon + 1) : stmt(x.labeled);
         return new Stmt.Labeled(tree.name(x.simple.start), colon, stmt);
     }
@@ -230,7 +235,15 @@ final class StmtBuilder {
         var body = block(x.body);
         if (x.range != null) {
             return new Stmt.Range(
-                    pos, null, null, 0, false, tree.pos(x.range), tree.exprs().expr(x.x), body);
+                    pos,
+                    null,
+                    null,
+                    null,
+                    0,
+                    false,
+                    tree.pos(x.range),
+                    tree.exprs().expr(x.x),
+                    body);
         }
         var init = x.init;
         if (init != null && init.range != null) {
@@ -249,13 +262,11 @@ final class StmtBuilder {
 
     private Stmt range(int pos, GoParser.SimpleStmtContext x, Stmt.Block body) {
         var vars = tree.exprs().list(x.lhs);
-        if (vars.size() > 2) {
-            tree.error(vars.get(2).pos(), "range clause permits at most two iteration variables");
-        }
         return new Stmt.Range(
                 pos,
                 vars.getFirst(),
                 vars.size() > 1 ? vars.get(1) : null,
+                vars.size() > 2 ? vars.get(2) : null,
                 tree.pos(x.op),
                 x.op.getType() == GoParser.DEFINE,
                 tree.pos(x.range),

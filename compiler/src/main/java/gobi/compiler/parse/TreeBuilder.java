@@ -4,6 +4,7 @@ import gobi.compiler.source.SourceFile;
 import gobi.compiler.syntax.Decl;
 import gobi.compiler.syntax.Expr;
 import gobi.compiler.syntax.SourceUnit;
+import gobi.compiler.syntax.Stmt;
 import gobi.grammar.GoParser;
 
 import org.antlr.v4.runtime.Token;
@@ -21,6 +22,7 @@ final class TreeBuilder implements Consumer<GoParser.TopLevelDeclContext> {
     private static final String BUILD_LINE = "//go:build";
 
     private final SourceFile file;
+    private final Faults faults;
     private final ExprBuilder exprs = new ExprBuilder(this);
     private final TypeBuilder types = new TypeBuilder(this);
     private final ParamBuilder params = new ParamBuilder(this);
@@ -36,8 +38,9 @@ final class TreeBuilder implements Consumer<GoParser.TopLevelDeclContext> {
     /// Where the last built declaration ends.
     private int declsEnd;
 
-    TreeBuilder(SourceFile file) {
+    TreeBuilder(SourceFile file, Faults faults) {
         this.file = file;
+        this.faults = faults;
     }
 
     void attach(GoParser generated) {
@@ -145,6 +148,11 @@ final class TreeBuilder implements Consumer<GoParser.TopLevelDeclContext> {
     }
 
     // Errors
+
+    /// Checks the labels and branches of a function's body.
+    void branches(Stmt.Block body) {
+        Branches.check(body, file, faults);
+    }
 
     /// A syntax error at `pos` that is noticed when the parser has come to `seen`.
     void syntaxError(int pos, int seen, String text) {

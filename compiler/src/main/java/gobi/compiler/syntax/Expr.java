@@ -14,8 +14,9 @@ public sealed interface Expr extends Node {
     /// `x`, also `_`.
     record Name(int pos, String name) implements Expr {}
 
-    /// `42`, `1.5`, `2i`, `'a'`, `"s"`; `text` as written.
-    record BasicLit(int pos, LitKind kind, String text) implements Expr {}
+    /// `42`, `1.5`, `2i`, `'a'`, `"s"`; `text` as written. A `malformed` one has no value; an error
+    /// was reported.
+    record BasicLit(int pos, LitKind kind, String text, boolean malformed) implements Expr {}
 
     /// `T{a, b: c}`; `type` is null where the literal's type is elided inside another literal.
     record CompositeLit(Expr type, int lbrace, List<Expr> elements, int rbrace) implements Expr {

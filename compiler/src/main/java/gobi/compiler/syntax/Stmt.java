@@ -77,12 +77,13 @@ public sealed interface Stmt extends Node {
     /// `for init; cond; post { }`; the three may be null.
     record For(int pos, Stmt init, Expr cond, Stmt post, Block body) implements Stmt {}
 
-    /// `for key, value := range x { }`; `key` and `value` may be null. `define` for `:=`;
-    /// `rangePos` is that of the word.
+    /// `for key, value := range x { }`; `key` and `value` may be null, and `extra` is the variable
+    /// after them, which is an error. `define` for `:=`; `rangePos` is that of the word.
     record Range(
             int pos,
             Expr key,
             Expr value,
+            Expr extra,
             int opPos,
             boolean define,
             int rangePos,

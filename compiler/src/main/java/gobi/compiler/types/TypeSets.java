@@ -9,43 +9,61 @@ import java.util.List;
 
 /// Type sets of interfaces and unions.
 public final class TypeSets {
-    /// Told of a method that occurs twice, which is an error unless an embedded one has the same
-    /// type as the other; `embedded` and `otherEmbedded` are the indices of the embedded elements
-    /// that brought them, or -1 for explicit methods.
-    public interface Duplicates {
+    /// Judges what goes into the type set of an interface. Embedded elements are told by their
+    /// index.
+    public interface Judge {
+        /// Told of a method that occurs twice, which is an error unless an embedded one has the
+        /// same type as the other; the indices are -1 for explicit methods.
         void duplicate(Func method, int embedded, Func other, int otherEmbedded);
+
+        /// Whether the embedded type, which restricts the type set, may do so.
+        boolean admits(int embedded, Type type);
     }
 
-    private static final Duplicates IGNORE = (m, embedded, other, otherEmbedded) -> {};
+    private static final Judge LENIENT =
+            new Judge() {
+                @Override
+                public void duplicate(Func method, int embedded, Func other, int otherEmbedded) {}
+
+                @Override
+                public boolean admits(int embedded, Type type) {
+                    return true;
+                }
+            };
 
     private TypeSets() {}
 
     /// Arranges for the type set to be computed when first asked for.
     public static InterfaceType complete(InterfaceType t) {
-        t.completeWith(() -> compute(t, IGNORE));
+        t.completeWith(() -> compute(t, LENIENT));
         return t;
     }
 
-    public static TypeSet compute(InterfaceType t, Duplicates duplicates) {
+    public static TypeSet compute(InterfaceType t, Judge judge) {
         if (t.explicitMethods().isEmpty() && t.embeddeds().isEmpty()) {
-            return new TypeSet(List.of(), null, false);
+            return TypeSet.of(List.of(), null, false);
         }
         var methods = new LinkedHashMap<String, Found>();
         for (var m : t.explicitMethods()) {
-            add(methods, m, -1, duplicates);
+            add(methods, m, -1, judge);
         }
         List<Term> terms = null;
         boolean comparable = false;
+        boolean partial = false;
         for (int i = 0; i < t.embeddeds().size(); i++) {
             var u = t.embeddeds().get(i).underlying();
             List<Term> more = null;
             boolean moreComparable = false;
+            if (Types.isValid(u) && !judge.admits(i, t.embeddeds().get(i))) {
+                continue;
+            }
             if (u instanceof InterfaceType e) {
                 var set = e.typeSet();
                 more = set.terms();
                 moreComparable = set.comparable();
+                partial |= set.partial();
                 for (var m : set.methods()) {
-                    add(methods, m, i, duplicates);
+                    add(methods, m, i, judge);
                 }
             } else if (u instanceof UnionType union) {
                 more = unionTerms(union);
@@ -61,7 +79,7 @@ public final class TypeSets {
                 comparable = false;
             }
         }
-        return new TypeSet(funcs(methods), terms, comparable);
+        return new TypeSet(funcs(methods), terms, comparable, partial);
     }
 
     private record Found(Func func, int embedded) {}
@@ -75,10 +93,10 @@ public final class TypeSets {
     }
 
     private static void add(
-            LinkedHashMap<String, Found> methods, Func m, int embedded, Duplicates duplicates) {
+            LinkedHashMap<String, Found> methods, Func m, int embedded, Judge judge) {
         var other = methods.putIfAbsent(m.id(), new Found(m, embedded));
-        if (other != null && other.func() != m) {
-            duplicates.duplicate(m, embedded, other.func(), other.embedded());
+        if (other != null) {
+            judge.duplicate(m, embedded, other.func(), other.embedded());
         }
     }
 

@@ -113,7 +113,7 @@ public final class Universe {
 
     private static InterfaceType newInterface(List<Func> methods, boolean comparable) {
         var t = new InterfaceType(methods, List.of(), false);
-        t.completeWith(() -> new InterfaceType.TypeSet(methods, null, comparable));
+        t.completeWith(() -> InterfaceType.TypeSet.of(methods, null, comparable));
         t.typeSet();
         return t;
     }

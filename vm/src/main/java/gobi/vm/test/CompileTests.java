@@ -195,6 +195,9 @@ final class CompileTests {
         if (language != null) {
             mode = mode.withLanguage(language);
         }
+        if (directive.flags().contains("-complete")) {
+            mode = mode.withAllBodies();
+        }
         if (directive.flags().contains("-e=0")) {
             mode = mode.withErrorLimit(ERROR_LIMIT_OF_GC);
         }

@@ -1,10 +1,12 @@
-package gobi.compiler.check;
+package gobi.compiler.parse;
 
 import static gobi.compiler.source.Same.sameObject;
 
 import gobi.compiler.diag.Code;
+import gobi.compiler.source.SourceFile;
 import gobi.compiler.syntax.Decl;
 import gobi.compiler.syntax.Expr;
+import gobi.compiler.syntax.Printer;
 import gobi.compiler.syntax.Spec;
 import gobi.compiler.syntax.Stmt;
 import gobi.compiler.syntax.Stmt.Branch;
@@ -20,7 +22,10 @@ import java.util.Map;
 /// One walk: a goto backwards finds its label declared; one forwards stays open until the label
 /// comes, and remembers whether a variable was declared on the way. What is still open when a block
 /// ends goes on in the block around it.
-final class Labels {
+///
+/// As in gc this is the parser's work: these faults are told beside errors of syntax, and before
+/// those of types.
+final class Branches {
     private static final class Label {
         final Expr.Name name;
         final Stmt stmt;
@@ -74,14 +79,25 @@ final class Labels {
 
     private static final Targets LOOP = new Targets(true, true, false, false, -1, 0);
 
-    private final Checker c;
+    private final SourceFile file;
+    private final Faults faults;
+
+    /// Where the body ends, and its faults are noticed.
+    private final int end;
+
     private Map<String, Label> labels;
 
-    Labels(Checker c) {
-        this.c = c;
+    private Branches(SourceFile file, Faults faults, int end) {
+        this.file = file;
+        this.faults = faults;
+        this.end = end;
     }
 
-    void check(Stmt.Block body) {
+    static void check(Stmt.Block body, SourceFile file, Faults faults) {
+        new Branches(file, faults, file.offset(body.rbrace())).check(body);
+    }
+
+    private void check(Stmt.Block body) {
         var open =
                 block(
                         null,
@@ -99,7 +115,7 @@ final class Labels {
                         "goto "
                                 + name.name()
                                 + " jumps into block starting at "
-                                + c.describe(l.block.start()));
+                                + file.describe(l.block.start()));
             } else {
                 error(name.pos(), "label " + name.name() + " not defined");
             }
@@ -107,7 +123,7 @@ final class Labels {
         if (labels != null) {
             for (var l : labels.values()) {
                 if (!l.used) {
-                    c.error(
+                    error(
                             l.name.pos(),
                             Code.UNUSED_LABEL,
                             "label " + l.name.name() + " defined and not used");
@@ -117,7 +133,11 @@ final class Labels {
     }
 
     private void error(int pos, String text) {
-        c.error(pos, Code.INVALID_BRANCH, text);
+        error(pos, Code.INVALID_BRANCH, text);
+    }
+
+    private void error(int pos, Code code, String text) {
+        faults.add(file.offset(pos), end, code, text);
     }
 
     private List<Open> block(Block parent, int start, Label label, List<Stmt> stmts, Targets t) {
@@ -136,6 +156,10 @@ final class Labels {
             }
             stmt(b, s, own, open, t, i + 1 == n);
         }
+        for (var g : open) {
+            // Leaving a block passes over none of its variables.
+            g.variable = null;
+        }
         return open;
     }
 
@@ -146,10 +170,10 @@ final class Labels {
         }
         var old = labels.get(name);
         if (old != null) {
-            c.error(
+            error(
                     s.label().pos(),
                     Code.DUPLICATE_LABEL,
-                    "label " + name + " already defined at " + c.describe(old.name.pos()));
+                    "label " + name + " already defined at " + file.describe(old.name.pos()));
             return old;
         }
         var l = new Label(s.label(), s.stmt(), b);
@@ -169,7 +193,7 @@ final class Labels {
                                 + " jumps over declaration of "
                                 + g.variable
                                 + " at "
-                                + c.describe(g.variablePos));
+                                + file.describe(g.variablePos));
             }
         }
         return l;
@@ -182,7 +206,7 @@ final class Labels {
                 var v = (Spec.Var) d.decl().specs().getFirst();
                 variable(open, v.names().getFirst().name(), v.pos());
             }
-            case Stmt.Assign a when a.define() -> variable(open, names(a.lhs()), a.opPos());
+            case Stmt.Assign a when a.define() -> variable(open, Printer.print(a.lhs()), a.opPos());
             case Branch br -> branch(b, br, open, t, last);
             case Stmt.Block x -> open.addAll(block(b, x.pos(), own, x.stmts(), t.inner()));
             case Stmt.If x -> ifStmt(b, x, own, open, t);
@@ -211,18 +235,15 @@ final class Labels {
         }
     }
 
-    private String names(List<Expr> lhs) {
-        var sb = new StringBuilder();
-        for (var e : lhs) {
-            sb.append(sb.isEmpty() ? "" : ", ").append(c.str(e));
-        }
-        return sb.toString();
-    }
-
     private void ifStmt(Block b, Stmt.If x, Label own, List<Open> open, Targets t) {
         open.addAll(block(b, x.then().pos(), own, x.then().stmts(), t.inner()));
-        if (x.orElse() != null) {
-            open.addAll(block(b, x.orElse().pos(), own, List.of(x.orElse()), t.inner()));
+        var next = x.orElse();
+        while (next instanceof Stmt.If i) {
+            open.addAll(block(b, i.then().pos(), own, i.then().stmts(), t.inner()));
+            next = i.orElse();
+        }
+        if (next instanceof Stmt.Block last) {
+            open.addAll(block(b, last.pos(), own, last.stmts(), t.inner()));
         }
     }
 
