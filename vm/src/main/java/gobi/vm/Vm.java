@@ -11,7 +11,10 @@ import gobi.vm.interp.Interpreter;
 import gobi.vm.interp.ProgramStart;
 import gobi.vm.interp.RuntimeContext;
 import gobi.vm.interp.Stubs;
+import gobi.vm.interp.Tier;
 import gobi.vm.interp.Whereabouts;
+import gobi.vm.jit.Jit;
+import gobi.vm.jit.JitOptions;
 import gobi.vm.lib.NativeEnvironment;
 import gobi.vm.lib.Natives;
 import gobi.vm.link.Linker;
@@ -36,6 +39,9 @@ public final class Vm {
     private final RuntimeContext context;
     private final Fatal fatal;
     private final Recorder recorder;
+
+    /// Null if nothing is to be compiled.
+    private final Jit jit;
 
     /// `units` are the program's, imports before importers.
     public Vm(
@@ -96,7 +102,12 @@ public final class Vm {
                         streams.out(),
                         streams.err()));
         fatal = new Fatal(context);
-        scheduler.connect(new Interpreter(context), fatal);
+        jit = jit(options.jit());
+        var interpreter = new Interpreter(context, jit == null ? Tier.NONE : jit);
+        if (jit != null) {
+            jit.connect(interpreter.operations());
+        }
+        scheduler.connect(interpreter, fatal);
         scheduler.collectWith(context::collect);
         recorder = new Recorder(context, options.outputs());
         units.forEach(linker::register);
@@ -128,6 +139,15 @@ public final class Vm {
         return fatal.leaks();
     }
 
+    private Jit jit(JitMode mode) {
+        return switch (mode) {
+            case OFF -> null;
+            case FIRST -> new Jit(context, JitOptions.FIRST);
+            case RESTLESS -> new Jit(context, JitOptions.RESTLESS);
+            case TIERED -> new Jit(context, JitOptions.TIERED);
+        };
+    }
+
     private void collectionWanted() {
         scheduler.requestCollection();
     }
@@ -141,6 +161,9 @@ public final class Vm {
             return scheduler.run(new ProgramStart(context, startFunctions()).prepare(functions));
         } finally {
             recorder.finish();
+            if (jit != null) {
+                jit.close();
+            }
             space.close();
         }
     }

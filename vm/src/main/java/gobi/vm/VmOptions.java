@@ -7,14 +7,14 @@ import java.util.OptionalLong;
 
 /// The engine flags of `gobi run`.
 ///
-/// @param interpreterOnly never compile to JVM code
+/// @param jit when code is compiled
 /// @param checkedMemory bounds-checked memory with poisoning, for finding faults of the VM
 /// @param gcStress collect at every slow path of allocation
 /// @param seed when present, run in the deterministic mode with this seed
 /// @param maxHeapBytes the most the Go heap may take; 0 for no limit of our own
 /// @param outputs traces and profiles to leave behind
 public record VmOptions(
-        boolean interpreterOnly,
+        JitMode jit,
         boolean checkedMemory,
         boolean gcStress,
         OptionalLong seed,
@@ -22,23 +22,27 @@ public record VmOptions(
         Outputs outputs) {
 
     public static final VmOptions DEFAULT =
-            new VmOptions(false, false, false, OptionalLong.empty(), 0, Outputs.NONE);
+            new VmOptions(JitMode.OFF, false, false, OptionalLong.empty(), 0, Outputs.NONE);
+
+    public VmOptions withJit(JitMode mode) {
+        return new VmOptions(mode, checkedMemory, gcStress, seed, maxHeapBytes, outputs);
+    }
 
     public VmOptions withInterpreterOnly() {
-        return new VmOptions(true, checkedMemory, gcStress, seed, maxHeapBytes, outputs);
+        return withJit(JitMode.OFF);
     }
 
     public VmOptions withCheckedMemory() {
-        return new VmOptions(interpreterOnly, true, gcStress, seed, maxHeapBytes, outputs);
+        return new VmOptions(jit, true, gcStress, seed, maxHeapBytes, outputs);
     }
 
     public VmOptions withGcStress() {
-        return new VmOptions(interpreterOnly, checkedMemory, true, seed, maxHeapBytes, outputs);
+        return new VmOptions(jit, checkedMemory, true, seed, maxHeapBytes, outputs);
     }
 
     public VmOptions withSeed(long newSeed) {
         return new VmOptions(
-                interpreterOnly,
+                jit,
                 checkedMemory,
                 gcStress,
                 OptionalLong.of(newSeed),
@@ -47,12 +51,12 @@ public record VmOptions(
     }
 
     public VmOptions withMaxHeapBytes(long bytes) {
-        return new VmOptions(interpreterOnly, checkedMemory, gcStress, seed, bytes, outputs);
+        return new VmOptions(jit, checkedMemory, gcStress, seed, bytes, outputs);
     }
 
     public VmOptions withOutput(Output output, String file) {
         return new VmOptions(
-                interpreterOnly,
+                jit,
                 checkedMemory,
                 gcStress,
                 seed,

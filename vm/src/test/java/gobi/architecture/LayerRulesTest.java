@@ -58,6 +58,7 @@ class LayerRulesTest {
                     "gobi.vm.ops",
                     "gobi.vm.interp",
                     "gobi.vm.trace",
+                    "gobi.vm.jit",
                     "gobi.vm.link",
                     "gobi.vm.lib",
                     "gobi.vm",

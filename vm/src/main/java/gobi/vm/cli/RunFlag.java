@@ -1,11 +1,15 @@
 package gobi.vm.cli;
 
+import gobi.vm.JitMode;
 import gobi.vm.VmOptions;
 import gobi.vm.trace.Output;
+
+import java.util.Locale;
 
 /// The flags of `gobi run`: the one table from which they are parsed and described.
 enum RunFlag {
     INTERPRETER_ONLY("--interpreter-only", "", "Never compile to JVM code."),
+    JIT("--jit", "MODE", "When to compile to JVM code: off, first (call), restless, tiered."),
     CHECKED_MEMORY(
             "--checked-memory", "", "Check every memory access; slow, finds faults of the VM."),
     GC_STRESS("--gc-stress", "", "Collect garbage at every slow path of allocation."),
@@ -37,12 +41,23 @@ enum RunFlag {
     VmOptions applyTo(VmOptions options, String argument) {
         return switch (this) {
             case INTERPRETER_ONLY -> options.withInterpreterOnly();
+            case JIT -> options.withJit(parseMode(argument));
             case CHECKED_MEMORY -> options.withCheckedMemory();
             case GC_STRESS -> options.withGcStress();
             case SEED -> options.withSeed(parseSeed(argument));
             case MAX_HEAP -> options.withMaxHeapBytes(ByteSize.parse(argument));
             case TRACE -> options.withOutput(Output.TRACE, argument);
         };
+    }
+
+    private static JitMode parseMode(String text) {
+        for (JitMode mode : JitMode.values()) {
+            if (mode.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return mode;
+            }
+        }
+        throw new UsageException(
+                "invalid value \"" + text + "\" for --jit: want off, first, restless or tiered");
     }
 
     private static long parseSeed(String text) {

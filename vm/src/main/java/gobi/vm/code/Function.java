@@ -14,6 +14,12 @@ public final class Function {
     /// Address of the static closure object (word 0 holds the id); 0 until asked for by the linker.
     public long staticClosure;
 
+    /// Calls until the compiler wants to be asked, counted down without any lock; negative asks.
+    public int calls;
+
+    /// The same for turns of its loops.
+    public int turns;
+
     public FunctionCode source;
     public UnitTables tables;
 

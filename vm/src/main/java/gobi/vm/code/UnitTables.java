@@ -11,6 +11,10 @@ public final class UnitTables {
     /// NATIVE32
     public final Native[] natives;
 
+    /// Whether the native neither parks nor blocks nor looks at frames, so that it may be called
+    /// while the frames of compiled code are not written down.
+    public final boolean[] leafNatives;
+
     /// GLOBAL32: addresses
     public final long[] globals;
 
@@ -28,6 +32,7 @@ public final class UnitTables {
     public UnitTables(int functions, int natives, int globals, int types, int itabs, int strings) {
         this.functions = new Function[functions];
         this.natives = new Native[natives];
+        this.leafNatives = new boolean[natives];
         this.globals = new long[globals];
         this.types = new RType[types];
         this.itabs = new long[itabs];

@@ -23,9 +23,14 @@ public final class Interpreter implements Executor {
     private final Operations ops;
     private final Panics panics;
 
-    public Interpreter(RuntimeContext context) {
+    public Interpreter(RuntimeContext context, Tier tier) {
         this.panics = new Panics(context);
-        this.ops = new Operations(context, panics);
+        this.ops = new Operations(context, panics, tier);
+    }
+
+    /// The instructions that compiled code leaves to the interpreter.
+    public Operations operations() {
+        return ops;
     }
 
     @Override
@@ -579,42 +584,39 @@ public final class Interpreter implements Executor {
                         Strings.decodeRune(r, a, r[b], r[b + 1], r[c]);
                         continue;
                     }
-                    case CALL -> {
-                        Function callee = f.callees[(int) (w >> 32)];
-                        long[] target = callee.code;
-                        if (target == null) {
-                            g.fp = fp;
-                            g.pc = pc - 1;
-                            g.function = f;
-                            target = ops.link(callee);
-                        }
-                        r[a] = (long) f.id << 40 | (w & 0xFFFF0000L) << 8 | pc;
-                        fp = a;
-                        pc = 0;
-                        f = callee;
-                        code = target;
-                        int end = fp + callee.reserve;
-                        if (end > r.length) {
-                            r = Operations.grow(g, end, r);
-                        }
-                        if (callee.entryWork) {
-                            Operations.enter(g, r, fp, callee);
-                        }
-                        break;
-                    }
-                    case CALL_CLOSURE, CALL_IFACE -> {
+                    case CALL, CALL_CLOSURE, CALL_IFACE -> {
                         g.fp = fp;
                         g.pc = pc - 1;
                         g.function = f;
                         Function callee =
-                                ((int) w & 0xFFFF) == CALL_CLOSURE
-                                        ? ops.closureCallee(r, a, r[b])
-                                        : ops.interfaceCallee(r, a, b, (int) (w >>> 48));
+                                switch ((int) w & 0xFFFF) {
+                                    case CALL -> f.callees[(int) (w >> 32)];
+                                    case CALL_CLOSURE -> ops.closureCallee(r, a, r[b]);
+                                    default -> ops.interfaceCallee(r, a, b, (int) (w >>> 48));
+                                };
+                        long[] target = callee.code;
+                        if (target == null) {
+                            target = ops.link(callee);
+                        }
                         r[a] = (long) f.id << 40 | (w & 0xFFFF0000L) << 8 | pc;
+                        if (--callee.calls < 0) {
+                            int entered = ops.callCompiled(g, callee, a);
+                            if (entered != Operations.INTERPRET) {
+                                r = g.stack;
+                                if (entered == Operations.RELOAD) {
+                                    fp = g.fp;
+                                    pc = g.pc;
+                                    f = g.function;
+                                    code = f.code;
+                                    Operations.raisePending(g);
+                                }
+                                break;
+                            }
+                        }
                         fp = a;
                         pc = 0;
                         f = callee;
-                        code = callee.code;
+                        code = target;
                         int end = fp + callee.reserve;
                         if (end > r.length) {
                             r = Operations.grow(g, end, r);
@@ -684,6 +686,26 @@ public final class Interpreter implements Executor {
                                 return Outcome.EXITED;
                             }
                         }
+                    }
+                }
+                // Branches backwards, and only they among what comes here, have a negative word.
+                if (w < 0 && --f.turns < 0) {
+                    g.fp = fp;
+                    int entered = ops.loopCompiled(g, f, pc);
+                    if (entered != Operations.INTERPRET) {
+                        r = g.stack;
+                        if (entered == Operations.RELOAD) {
+                            fp = g.fp;
+                            pc = g.pc;
+                            f = g.function;
+                        } else {
+                            long link = r[fp];
+                            f = ops.function((int) (link >>> 40));
+                            pc = (int) link & 0xFFFFFF;
+                            fp -= (int) (link >>> 24) & 0xFFFF;
+                        }
+                        code = f.code;
+                        Operations.raisePending(g);
                     }
                 }
                 if (g.limit < 0) {

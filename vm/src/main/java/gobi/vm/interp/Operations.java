@@ -24,7 +24,7 @@ import java.util.Arrays;
 
 /// The instructions that are too long for the loop. Static methods need nothing of the VM;
 /// [#execute] does all the rest.
-final class Operations {
+public final class Operations {
     /// Results of [#execute] other than the next pc (which is positive).
     static final int RELOAD = 0;
 
@@ -32,8 +32,17 @@ final class Operations {
     static final int FINISHED = -2;
     static final int EXITED = -3;
 
+    /// Results of [#callCompiled] and [#loopCompiled] besides [#RELOAD].
+    static final int INTERPRET = 1;
+
+    static final int RETURNED = 2;
+
     /// Go's limit for one goroutine's stack, in slots of 8 bytes.
     private static final int MAX_SLOTS = 1_000_000_000 / 8;
+
+    /// How far compiled code may go from the frame in which it was entered: it lives on the
+    /// thread's stack, of which a slot's frame takes at most half a kilobyte.
+    public static final int COMPILED_SLOTS = 100_000;
 
     private final RuntimeContext context;
     private final Panics panics;
@@ -43,8 +52,10 @@ final class Operations {
     private final Interfaces interfaces;
     private final Equality equality;
     private final GoMap maps;
+    private final Tier tier;
 
-    Operations(RuntimeContext context, Panics panics) {
+    Operations(RuntimeContext context, Panics panics, Tier tier) {
+        this.tier = tier;
         this.context = context;
         this.panics = panics;
         this.functions = context.functions();
@@ -86,8 +97,44 @@ final class Operations {
         return f;
     }
 
+    /// Runs the callee's compiled code, if there is any, in the frame at `fp`, whose link and
+    /// arguments have been written.
+    int callCompiled(Goroutine g, Function callee, int fp) {
+        CompiledCode compiled = tier.call(callee);
+        return compiled == null ? INTERPRET : enter(g, compiled, fp);
+    }
+
+    /// The same for the present frame of `g`, at a loop head.
+    int loopCompiled(Goroutine g, Function f, int pc) {
+        CompiledCode compiled = tier.loop(f, pc);
+        return compiled == null ? INTERPRET : enter(g, compiled, g.fp);
+    }
+
+    private static int enter(Goroutine g, CompiledCode compiled, int fp) {
+        g.compiledBase = fp;
+        int limit = g.limit;
+        if (limit > fp + COMPILED_SLOTS) {
+            g.exchangeLimit(limit, 0);
+        }
+        compiled.enter(g, fp);
+        if (!g.unwinding) {
+            return RETURNED;
+        }
+        g.unwinding = false;
+        return RELOAD;
+    }
+
+    /// Raises the fault that made compiled code leave, now that all frames are written.
+    static void raisePending(Goroutine g) {
+        RuntimeException e = g.pending;
+        if (e != null) {
+            g.pending = null;
+            throw e;
+        }
+    }
+
     /// Entry of a function that zeroes slots or has frame memory.
-    static void enter(Goroutine g, long[] r, int fp, Function f) {
+    public static void enter(Goroutine g, long[] r, int fp, Function f) {
         if (f.zeroResults) {
             Arrays.fill(r, fp + 2, fp + 2 + f.resultSlots, 0);
         }
@@ -98,7 +145,7 @@ final class Operations {
     }
 
     /// A larger register stack with at least `end` slots.
-    static long[] grow(Goroutine g, int end, long[] r) {
+    public static long[] grow(Goroutine g, int end, long[] r) {
         long want = Math.max(2L * r.length, end + 16L);
         if (want > MAX_SLOTS) {
             throw Fault.of(Fault.Kind.STACK_OVERFLOW);
@@ -114,19 +161,19 @@ final class Operations {
 
     // --- arithmetic
 
-    static long shl(long x, long n) {
+    public static long shl(long x, long n) {
         return Long.compareUnsigned(n, 64) < 0 ? x << n : 0;
     }
 
-    static long shr(long x, long n) {
+    public static long shr(long x, long n) {
         return Long.compareUnsigned(n, 64) < 0 ? x >> n : x >> 63;
     }
 
-    static long ushr(long x, long n) {
+    public static long ushr(long x, long n) {
         return Long.compareUnsigned(n, 64) < 0 ? x >>> n : 0;
     }
 
-    static void checkShift(long n) {
+    public static void checkShift(long n) {
         if (n < 0) {
             throw Fault.of(Fault.Kind.SHIFT);
         }
@@ -176,7 +223,7 @@ final class Operations {
         r[a] = v ? 1 : 0;
     }
 
-    static int switchOffset(int[] table, long value) {
+    public static int switchOffset(int[] table, long value) {
         long i = value - table[0];
         return i >= 0 && i < table.length - 2 ? table[(int) i + 2] : table[1];
     }
@@ -195,14 +242,14 @@ final class Operations {
         }
     }
 
-    static long indexAddress(long base, long length, long i, long size) {
+    public static long indexAddress(long base, long length, long i, long size) {
         if (Long.compareUnsigned(i, length) >= 0) {
             throw Fault.index(i, length);
         }
         return base + i * size;
     }
 
-    static long arrayAddress(long array, long i, long lengthAndSize) {
+    public static long arrayAddress(long array, long i, long lengthAndSize) {
         Memory.check(array);
         long length = lengthAndSize >>> 32;
         if (Long.compareUnsigned(i, length) >= 0) {
@@ -211,7 +258,7 @@ final class Operations {
         return array + i * (lengthAndSize & 0xFFFFFFFFL);
     }
 
-    static void checkIndex(long i, long length) {
+    public static void checkIndex(long i, long length) {
         if (Long.compareUnsigned(i, length) >= 0) {
             throw Fault.index(i, length);
         }
@@ -221,7 +268,7 @@ final class Operations {
 
     /// Executes one instruction whose goroutine state has been saved (pc at the instruction
     /// itself). Returns the next pc, or one of the constants above.
-    int execute(Goroutine g, long[] r, Function f, long w, int a, int b, int c, int pc) {
+    public int execute(Goroutine g, long[] r, Function f, long w, int a, int b, int c, int pc) {
         int op = (int) w & 0xFFFF;
         if (op >= MAKE_MAP && op < INTRINSIC) {
             return executeMapOrChannel(g, r, f, op, a, b, c, pc);

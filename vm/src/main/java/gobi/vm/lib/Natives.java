@@ -5,10 +5,26 @@ import gobi.vm.link.NativeLibrary;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// All natives, found by qualified name.
 public final class Natives implements NativeLibrary {
     private static final NativeSet NONE = name -> null;
+
+    /// In packages that have others too.
+    private static final Set<String> LEAVES =
+            Set.of(
+                    "sync.runtime_Semrelease",
+                    "sync.runtime_canSpin",
+                    "sync.runtime_doSpin",
+                    "sync.runtime_nanotime",
+                    "sync.runtime_procID",
+                    "sync.runtime_gcCycle",
+                    "time.now",
+                    "time.runtimeNano",
+                    "time.startTimer",
+                    "time.stopTimer",
+                    "time.resetTimer");
 
     private final Map<String, NativeSet> sets = new HashMap<>();
     private NativeEnvironment env;
@@ -24,6 +40,24 @@ public final class Natives implements NativeLibrary {
         int dot = qualifiedName.indexOf('.', slash + 1);
         return sets.computeIfAbsent(qualifiedName.substring(0, dot), this::set)
                 .find(qualifiedName.substring(dot + 1));
+    }
+
+    @Override
+    public boolean isLeaf(String qualifiedName) {
+        int slash = qualifiedName.lastIndexOf('/');
+        int dot = qualifiedName.indexOf('.', slash + 1);
+        return switch (qualifiedName.substring(0, dot)) {
+            case "internal/bytealg",
+                    "internal/rt",
+                    "hash/maphash",
+                    "math",
+                    "math/rand",
+                    "math/rand/v2",
+                    "strconv",
+                    "unicode" ->
+                    true;
+            default -> LEAVES.contains(qualifiedName);
+        };
     }
 
     private NativeSet set(String path) {

@@ -154,6 +154,7 @@ public final class Linker implements FunctionLinker {
         if (unit.tables.natives[index] == null) {
             String name = unit.unit.nativeRefs().get(index);
             Native n = natives.find(name);
+            unit.tables.leafNatives[index] = natives.isLeaf(name);
             unit.tables.natives[index] = n != null ? n : missing(name);
         }
     }

@@ -45,9 +45,31 @@ public final class Goroutine implements NativeContext {
     public int pc;
     public Function function;
 
-    /// [#POISON] asks the interpreter to leave at the next safepoint; set by the scheduler from
-    /// other threads.
+    /// [#POISON] asks whoever runs it to leave at the next safepoint; set by the scheduler from
+    /// other threads. Otherwise the slots up to which compiled code may go without asking; 0 at
+    /// first.
     public volatile int limit;
+
+    // --- compiled code (see the JIT's page)
+
+    /// Compiled code is leaving: every activation writes its state to its frame and returns.
+    public boolean unwinding;
+
+    /// What made it leave, if it was a fault of the innermost frame's last instruction.
+    public RuntimeException pending;
+
+    /// Frame in which the interpreter last entered compiled code.
+    public int compiledBase;
+
+    /// Results of a compiled function beyond the first.
+    public long result1;
+
+    public long result2;
+    public long result3;
+    public long result4;
+    public long result5;
+    public long result6;
+    public long result7;
 
     /// Memory of its frames.
     public final FrameMemory memory;
@@ -177,6 +199,16 @@ public final class Goroutine implements NativeContext {
             WAIT_SINCE.setOpaque(this, 0L);
         }
         STATUS.setRelease(this, GoroutineStatus.WAITING);
+    }
+
+    /// Whether the interpreter or compiled code shall leave; not to be moved out of loops.
+    public boolean poisoned() {
+        return (int) LIMIT.getOpaque(this) < 0;
+    }
+
+    /// Replaces a limit that is not poison by another; the poison of another thread wins.
+    public void exchangeLimit(int seen, int next) {
+        LIMIT.compareAndSet(this, seen, next);
     }
 
     void clearLimit() {

@@ -6,8 +6,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /// An M: a platform thread that runs goroutines as long as it has a P.
 final class Machine extends RecordingThread {
-    /// Natives may recurse, as comparing and hashing do; memory is taken only as used.
-    private static final long STACK_BYTES = 4L << 20;
+    /// Compiled code uses it for Go's calls, natives may recurse; memory is taken only as used.
+    private static final long STACK_BYTES = 64L << 20;
 
     private static final int GLOBAL_TICK = 61;
     private static final int STEAL_ROUNDS = 4;

@@ -3,6 +3,7 @@ package gobi.vm.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gobi.vm.JitMode;
 import gobi.vm.VmOptions;
 import gobi.vm.test.SuiteOptions;
 import gobi.vm.trace.Outputs;
@@ -60,7 +61,7 @@ class MainTest {
                 "p.go",
                 "--seed");
         var options =
-                new VmOptions(true, true, true, OptionalLong.of(16), 512L << 20, Outputs.NONE);
+                new VmOptions(JitMode.OFF, true, true, OptionalLong.of(16), 512L << 20, Outputs.NONE);
         assertEquals(
                 List.of(new RunRequest(List.of("p.go"), List.of("--seed"), options)), requests);
     }

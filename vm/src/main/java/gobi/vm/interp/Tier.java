@@ -1,0 +1,29 @@
+package gobi.vm.interp;
+
+import gobi.vm.code.Function;
+
+/// Who decides what is compiled. Asked when a function's countdown of calls or loop turns becomes
+/// negative; whoever answers sets the countdown anew.
+public interface Tier {
+    /// Never compiles.
+    Tier NONE =
+            new Tier() {
+                @Override
+                public CompiledCode call(Function f) {
+                    f.calls = Integer.MAX_VALUE;
+                    return null;
+                }
+
+                @Override
+                public CompiledCode loop(Function f, int pc) {
+                    f.turns = Integer.MAX_VALUE;
+                    return null;
+                }
+            };
+
+    /// The code of a function that is about to be called, or null: interpret it.
+    CompiledCode call(Function f);
+
+    /// The code for going on at the loop head `pc`, or null.
+    CompiledCode loop(Function f, int pc);
+}

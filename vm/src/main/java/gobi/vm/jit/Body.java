@@ -1,0 +1,344 @@
+package gobi.vm.jit;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import gobi.compiler.bytecode.FunctionCode;
+import gobi.compiler.bytecode.Instructions;
+import gobi.compiler.bytecode.Op;
+import gobi.vm.code.Function;
+
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+
+import java.util.BitSet;
+
+/// Writes a function's body as one JVM method: its blocks in order, entered at the function's start
+/// or at a loop head, and behind them the exits.
+final class Body {
+    private final Jit jit;
+    private final Function function;
+    private final FunctionCode f;
+    private final FlowGraph graph;
+    private final Webs webs;
+    private final Frame frame;
+    private final MethodVisitor m;
+    private final FrameExits exits;
+    private final Plain plain;
+    private final Calls calls;
+    private final Label[] labels;
+    private final CompiledFunction.Signature signature;
+    private final boolean whole;
+    private final Label atEntry = new Label();
+    private BitSet[] live;
+    private int atLine;
+
+    /// `whole`: the method takes the signature's arguments; else it starts at the loop head
+    /// `entry`, from the frame, and leaves its results there.
+    Body(
+            Jit jit,
+            CompiledFunction compiled,
+            FlowGraph graph,
+            Constants constants,
+            MethodVisitor m,
+            String className,
+            boolean whole) {
+        this.jit = jit;
+        this.function = compiled.function;
+        this.f = function.source;
+        this.graph = graph;
+        this.m = m;
+        this.whole = whole;
+        signature = compiled.signature();
+        webs = new Webs(graph);
+        frame = new Frame(m, graph, webs, constants, whole ? signature.all() : 0);
+        exits = new FrameExits(frame, function);
+        plain = new Plain(frame, function, jit);
+        calls = new Calls(frame, function, jit, whole ? className : null);
+        labels = new Label[graph.blocks.size()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = new Label();
+        }
+    }
+
+    void write(int entry) {
+        m.visitCode();
+        if (whole) {
+            prologue();
+        } else {
+            resume(entry);
+        }
+        var from = new Label();
+        var to = new Label();
+        var handler = new Label();
+        m.visitTryCatchBlock(from, to, handler, "java/lang/RuntimeException");
+        m.visitLabel(from);
+        m.visitInsn(NOP);
+        if (!whole) {
+            m.visitJumpInsn(GOTO, labels[graph.block(entry).index]);
+        }
+        for (var b : graph.blocks) {
+            if (b.reachable) {
+                block(b);
+            }
+        }
+        m.visitLabel(to);
+        exits.write();
+        if (whole) {
+            exits.writeAtEntry(atEntry, signature.first(), signature.words(), signature.closure());
+        }
+        exits.writeHandler(handler);
+        m.visitMaxs(0, 0);
+        m.visitEnd();
+    }
+
+    // --- the start
+
+    private void prologue() {
+        var start = new Label();
+        frame.fp(function.reserve);
+        frame.g();
+        m.visitFieldInsn(GETFIELD, Frame.GOROUTINE, "limit", "I");
+        m.visitJumpInsn(IF_ICMPLE, start);
+        frame.g();
+        frame.fp();
+        frame.push(function.reserve);
+        String stop = jit.options().restless() ? "stopOrNot" : "stop";
+        frame.call(Exits.class, stop, "(L" + Frame.GOROUTINE + ";II)Z");
+        m.visitJumpInsn(IFNE, atEntry);
+        m.visitLabel(start);
+        if (f.memorySize() != 0) {
+            frame.g();
+            frame.push(f.memorySize());
+            frame.call(Exits.class, "memory", "(L" + Frame.GOROUTINE + ";I)J");
+            m.visitVarInsn(LSTORE, frame.memory);
+        }
+        initial(0);
+        var cursor = webs.cursor(graph.block(0));
+        frame.enter(cursor);
+        var known = new BitSet();
+        for (int i = 0; i < signature.all(); i++) {
+            int slot = i < signature.words() ? signature.first() + i : function.contextSlot;
+            int web = cursor.web(slot);
+            if (web >= 0) {
+                known.set(slot);
+                argument(web, Frame.ARGUMENTS + 2 * i);
+            }
+        }
+        zero(graph.block(0).liveIn, known, cursor);
+    }
+
+    private void initial(int at) {
+        frame.push(at);
+        m.visitVarInsn(ISTORE, frame.at);
+    }
+
+    private void argument(int web, int local) {
+        if (webs.isDouble(web)) {
+            m.visitVarInsn(LLOAD, local);
+            frame.longToWeb(web);
+        } else {
+            frame.adopt(web, local);
+        }
+    }
+
+    private void zero(BitSet slots, BitSet known, Webs.Cursor cursor) {
+        var all = (BitSet) slots.clone();
+        all.or(graph.recoverLive);
+        all.andNot(known);
+        for (int s = all.nextSetBit(2); s >= 0; s = all.nextSetBit(s + 1)) {
+            int web = graph.recoverLive.get(s) ? webs.recovered(s) : cursor.web(s);
+            if (web >= 0) {
+                m.visitInsn(LCONST_0);
+                frame.longToWeb(web);
+            }
+        }
+    }
+
+    private void resume(int entry) {
+        if (f.memorySize() != 0) {
+            frame.loadFromStack(1);
+            m.visitVarInsn(LSTORE, frame.memory);
+        }
+        initial(entry);
+        var block = graph.block(entry);
+        var cursor = webs.cursor(block);
+        var all = (BitSet) block.liveIn.clone();
+        all.or(graph.recoverLive);
+        for (int s = all.nextSetBit(2); s >= 0; s = all.nextSetBit(s + 1)) {
+            int web = graph.recoverLive.get(s) ? webs.recovered(s) : cursor.web(s);
+            if (web >= 0) {
+                frame.loadFromStack(s);
+                frame.longToWeb(web);
+            }
+        }
+    }
+
+    // --- blocks
+
+    private void block(FlowGraph.Block b) {
+        m.visitLabel(labels[b.index]);
+        frame.enter(webs.cursor(b));
+        live = graph.liveWithin(b);
+        atLine = -1;
+        if (b.loopHead) {
+            poll(b);
+        }
+        for (int pc = b.start; pc < b.end; pc = FlowGraph.next(f.code(), pc)) {
+            instruction(b, pc);
+        }
+    }
+
+    private void poll(FlowGraph.Block b) {
+        frame.g();
+        if (jit.options().restless()) {
+            frame.call(Exits.class, "pollOrNot", "(L" + Frame.GOROUTINE + ";)Z");
+        } else {
+            m.visitMethodInsn(INVOKEVIRTUAL, Frame.GOROUTINE, "poisoned", "()Z", false);
+        }
+        m.visitJumpInsn(IFNE, exits.at(b.start, live[0]));
+    }
+
+    private void instruction(FlowGraph.Block b, int pc) {
+        long w = f.code()[pc];
+        Op op = Instructions.op(w);
+        int a = Instructions.a(w);
+        BitSet before = live[pc - b.start];
+        BitSet after = live[FlowGraph.next(f.code(), pc) - b.start];
+        frame.begin(pc);
+        at(op, pc);
+        switch (op) {
+            case RETURN -> result();
+            case SEND, RECV, SELECT, PANIC -> leave(pc, before);
+            case RECOVER -> {
+                frame.g();
+                m.visitFieldInsn(
+                        GETFIELD, Frame.GOROUTINE, "panics", "Lgobi/vm/sched/PanicRecord;");
+                m.visitJumpInsn(IFNONNULL, exits.at(pc, before));
+                frame.push(0L);
+                frame.writeLong(a);
+                frame.push(0L);
+                frame.writeLong(a + 1);
+            }
+            case RUN_DEFERS -> {
+                frame.constant(jit.table(), EntryTable.class);
+                frame.g();
+                frame.constant(function, Function.class);
+                frame.fp();
+                frame.call(
+                        Exits.class,
+                        "runDefers",
+                        "(Lgobi/vm/jit/EntryTable;L"
+                                + Frame.GOROUTINE
+                                + ";Lgobi/vm/code/Function;I)Z");
+                m.visitJumpInsn(IFNE, exits.behindCall(pc, f.frameSize(), before));
+            }
+            case CALL, CALL_CLOSURE, CALL_IFACE -> {
+                if (calls.call(op, w, pc)) {
+                    frame.leaveIfUnwinding(exits.behindCall(pc + 1, a, after));
+                    calls.results(a, after);
+                } else {
+                    leave(pc, before);
+                }
+            }
+            case CALL_NATIVE -> {
+                if (function.tables.leafNatives[Instructions.bc(w)]) {
+                    calls.callNative(w, pc, after);
+                } else {
+                    leave(pc, before);
+                }
+            }
+            default -> {
+                if (op.isBranch()) {
+                    plain.branch(op, w, pc, t -> labels[graph.block(t).index]);
+                } else {
+                    plain.instruction(op, w, pc);
+                }
+            }
+        }
+        if (!Effects.ends(op)) {
+            frame.pass();
+        }
+    }
+
+    /// Leaves to the interpreter for this instruction; what follows in the block is not reached
+    /// from here.
+    private void leave(int pc, BitSet before) {
+        m.visitJumpInsn(GOTO, exits.at(pc, before));
+    }
+
+    /// Tells the handler where the code stands; by lines, for that is all that a traceback shows.
+    private void at(Op op, int pc) {
+        int line = f.lineAt(pc);
+        if (line != atLine && mayThrow(op)) {
+            atLine = line;
+            initial(pc);
+        }
+    }
+
+    private static boolean mayThrow(Op op) {
+        return switch (op) {
+            case MOVE,
+                    MOVE2,
+                    MOVE3,
+                    LOAD_I,
+                    LOAD_CONST,
+                    ZERO,
+                    ZERO_N,
+                    LOAD_STRING,
+                    LOAD_GLOBAL,
+                    LOAD_FUNC,
+                    LOAD_TYPE,
+                    LOAD_ITAB,
+                    ADD,
+                    SUB,
+                    MUL,
+                    AND,
+                    OR,
+                    XOR,
+                    AND_NOT,
+                    SHL,
+                    SHR,
+                    USHR,
+                    ADD_I,
+                    MUL_I,
+                    AND_I,
+                    SHL_I,
+                    SHR_I,
+                    USHR_I,
+                    NEG,
+                    NOT,
+                    NOT_BOOL,
+                    LEA,
+                    ADD_PTR,
+                    RETURN ->
+                    false;
+            default -> !op.isBranch();
+        };
+    }
+
+    private void result() {
+        int n = f.resultSlots();
+        if (!whole) {
+            frame.stack();
+            for (int i = 0; i < n; i++) {
+                frame.fp();
+                frame.push((long) FunctionCode.RESULTS + i);
+                frame.readLong(FunctionCode.RESULTS + i);
+                frame.call(Exits.class, "put", "([JIJJ)[J");
+            }
+            m.visitInsn(POP);
+            m.visitInsn(LCONST_0);
+        } else {
+            calls.giveResults(n);
+        }
+        if (f.memorySize() != 0) {
+            int result = frame.scratch;
+            m.visitVarInsn(LSTORE, result);
+            frame.g();
+            m.visitVarInsn(LLOAD, frame.memory);
+            m.visitVarInsn(LLOAD, result);
+            frame.call(Exits.class, "pop", "(L" + Frame.GOROUTINE + ";JJ)J");
+        }
+        m.visitInsn(LRETURN);
+    }
+}

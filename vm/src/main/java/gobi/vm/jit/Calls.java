@@ -1,0 +1,273 @@
+package gobi.vm.jit;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import gobi.compiler.bytecode.FunctionCode;
+import gobi.compiler.bytecode.Instructions;
+import gobi.compiler.bytecode.Op;
+import gobi.vm.code.Function;
+import gobi.vm.code.Native;
+
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/// Calls: arguments out of the webs, results into them.
+final class Calls {
+    /// Results that the goroutine's fields hold, and the one that is returned.
+    static final int RESULTS_IN_FIELDS = 8;
+
+    /// Most words that a method can take besides the goroutine and the frame pointer.
+    private static final int MAX_DIRECT = 100;
+
+    private static final String ENTRY = "gobi/vm/jit/Entry";
+    private static final Handle LINK =
+            new Handle(
+                    H_INVOKESTATIC,
+                    "gobi/vm/jit/Jit",
+                    "link",
+                    "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;"
+                            + "Ljava/lang/invoke/MethodType;I)Ljava/lang/invoke/CallSite;",
+                    false);
+
+    private final Frame frame;
+    private final MethodVisitor m;
+    private final Function function;
+    private final Jit jit;
+
+    /// The class that is written, if calls of the function itself go to its own body; or null.
+    private final String own;
+
+    private boolean resultsInStack;
+
+    Calls(Frame frame, Function function, Jit jit, String own) {
+        this.frame = frame;
+        this.m = frame.m;
+        this.function = function;
+        this.jit = jit;
+        this.own = own;
+    }
+
+    /// Writes the call, which leaves the first result on the operand stack; false if the
+    /// interpreter has to make it.
+    boolean call(Op op, long w, int pc) {
+        int out = Instructions.a(w);
+        resultsInStack = false;
+        switch (op) {
+            case CALL -> {
+                Function callee = function.callees[Instructions.bc(w)];
+                if (!jit.linked(callee)) {
+                    return false;
+                }
+                direct(callee, out);
+            }
+            case CALL_CLOSURE -> {
+                frame.constant(jit.table(), EntryTable.class);
+                frame.readLong(Instructions.b(w));
+                entry("ofClosure", "(J)L" + ENTRY + ";");
+                virtual("apply", out, Instructions.b(w), arguments(out));
+            }
+            default -> {
+                frame.constant(jit.table(), EntryTable.class);
+                frame.readLong(Instructions.b(w));
+                frame.push(16L + 8L * Instructions.c(w));
+                entry("ofMethod", "(JJ)L" + ENTRY + ";");
+                method(out, Instructions.b(w) + 1);
+            }
+        }
+        frame.pass();
+        if (resultsInStack) {
+            m.visitInsn(LCONST_0);
+        }
+        m.visitVarInsn(LSTORE, frame.scratch);
+        return true;
+    }
+
+    private void entry(String name, String descriptor) {
+        m.visitMethodInsn(INVOKEVIRTUAL, "gobi/vm/jit/EntryTable", name, descriptor, false);
+    }
+
+    private void direct(Function callee, int out) {
+        var s = jit.of(callee).signature();
+        if (s.all() > MAX_DIRECT) {
+            frame.constant(jit.table(), EntryTable.class);
+            frame.constant(callee, Function.class);
+            entry("ofFunction", "(Lgobi/vm/code/Function;)L" + ENTRY + ";");
+            List<Integer> slots = new ArrayList<>();
+            Effects.range(out + s.first(), s.words(), slots::add);
+            throughStack(out, slots, "enter", "(L" + Frame.GOROUTINE + ";I)V", -1);
+            return;
+        }
+        frame.g();
+        frame.fp(out);
+        for (int i = 0; i < s.words(); i++) {
+            frame.readLong(out + s.first() + i);
+        }
+        if (s.closure()) {
+            m.visitInsn(LCONST_0);
+        }
+        String descriptor = Jit.type(s).toMethodDescriptorString();
+        if (callee == function && own != null) {
+            m.visitMethodInsn(INVOKESTATIC, own, FunctionCompiler.BODY, descriptor, false);
+        } else {
+            m.visitInvokeDynamicInsn("call", descriptor, LINK, callee.id);
+        }
+    }
+
+    /// Outgoing slots from the first result on that were written as arguments.
+    private List<Integer> arguments(int out) {
+        List<Integer> slots = new ArrayList<>();
+        for (int s = out + FunctionCode.RESULTS; s < frame.graph.effects.slots; s++) {
+            if (frame.cursor().isArgument(s)) {
+                slots.add(s);
+            }
+        }
+        return slots;
+    }
+
+    private static boolean isStraight(List<Integer> slots) {
+        return slots.isEmpty() || slots.getLast() - slots.getFirst() == slots.size() - 1;
+    }
+
+    /// A call of the entry on the operand stack.
+    private void virtual(String family, int out, int closure, List<Integer> slots) {
+        int n = slots.size();
+        if (n > Entry.MAX_WORDS || !isStraight(slots)) {
+            throughStack(out, slots, "applyFrame", "(L" + Frame.GOROUTINE + ";IJ)V", closure);
+            return;
+        }
+        frame.g();
+        frame.fp(out);
+        frame.readLong(closure);
+        for (int s : slots) {
+            frame.readLong(s);
+        }
+        invoke(family + n, n + 1);
+    }
+
+    private void invoke(String name, int words) {
+        String descriptor = "(L" + Frame.GOROUTINE + ";I" + "J".repeat(words) + ")J";
+        m.visitMethodInsn(INVOKEVIRTUAL, ENTRY, name, descriptor, false);
+    }
+
+    /// A method's receiver stands in a slot that the caller leaves free: before the arguments, or
+    /// behind the result slots if those hold addresses.
+    private void method(int out, int receiver) {
+        List<Integer> slots = arguments(out);
+        int first = out + FunctionCode.RESULTS;
+        int free = slots.isEmpty() ? first : slots.getFirst() - 1;
+        if (!slots.isEmpty() && slots.getFirst() == first) {
+            free = first;
+            while (slots.contains(free)) {
+                free++;
+            }
+        }
+        int place = 0;
+        while (place < slots.size() && slots.get(place) < free) {
+            place++;
+        }
+        slots.add(place, free);
+        if (slots.size() > Entry.MAX_WORDS || !isStraight(slots)) {
+            slots.remove(place);
+            throughStack(out, slots, "callFrame", "(L" + Frame.GOROUTINE + ";IJ)V", receiver);
+            return;
+        }
+        frame.g();
+        frame.fp(out);
+        for (int i = 0; i < slots.size(); i++) {
+            frame.readLong(i == place ? receiver : slots.get(i));
+        }
+        invoke("call" + slots.size(), slots.size());
+    }
+
+    /// A call whose arguments and results stand in the goroutine's stack.
+    private void throughStack(
+            int out, List<Integer> slots, String name, String descriptor, int extra) {
+        toStack(slots);
+        frame.g();
+        frame.fp(out);
+        if (extra >= 0) {
+            frame.readLong(extra);
+        }
+        m.visitMethodInsn(INVOKEVIRTUAL, ENTRY, name, descriptor, false);
+        resultsInStack = true;
+    }
+
+    private void toStack(List<Integer> slots) {
+        if (slots.isEmpty()) {
+            return;
+        }
+        frame.stack();
+        for (int s : slots) {
+            frame.fp();
+            frame.push((long) s);
+            frame.readLong(s);
+            frame.call(Exits.class, "put", "([JIJJ)[J");
+        }
+        m.visitInsn(POP);
+    }
+
+    /// Brings a call's results to the webs that want them; the first is in the scratch local.
+    void results(int out, BitSet after) {
+        int first = out + FunctionCode.RESULTS;
+        for (int s = first; s < frame.graph.effects.slots; s++) {
+            if (!after.get(s) || !frame.isWanted(s)) {
+                continue;
+            }
+            int i = s - first;
+            if (resultsInStack || i >= RESULTS_IN_FIELDS) {
+                frame.loadFromStack(s);
+            } else if (i == 0) {
+                m.visitVarInsn(LLOAD, frame.scratch);
+            } else {
+                frame.g();
+                m.visitFieldInsn(GETFIELD, Frame.GOROUTINE, "result" + i, "J");
+            }
+            frame.writeLong(s);
+        }
+    }
+
+    /// Hands n results to the caller, the first on the operand stack.
+    void giveResults(int n) {
+        for (int i = 1; i < n; i++) {
+            int slot = FunctionCode.RESULTS + i;
+            if (i < RESULTS_IN_FIELDS) {
+                frame.g();
+                frame.readLong(slot);
+                m.visitFieldInsn(PUTFIELD, Frame.GOROUTINE, "result" + i, "J");
+            } else {
+                frame.stack();
+                frame.fp(slot);
+                frame.readLong(slot);
+                m.visitInsn(LASTORE);
+            }
+        }
+        if (n == 0) {
+            m.visitInsn(LCONST_0);
+        } else {
+            frame.readLong(FunctionCode.RESULTS);
+        }
+    }
+
+    /// A native that needs no frames: arguments and results go through the stack.
+    void callNative(long w, int pc, BitSet after) {
+        int out = Instructions.a(w);
+        toStack(arguments(out));
+        frame.constant(function.tables.natives[Instructions.bc(w)], Native.class);
+        frame.g();
+        frame.constant(function, Function.class);
+        frame.fp();
+        frame.push(out);
+        frame.push(pc);
+        frame.call(
+                Exits.class,
+                "callNative",
+                "(Lgobi/vm/code/Native;L" + Frame.GOROUTINE + ";Lgobi/vm/code/Function;III)V");
+        frame.pass();
+        resultsInStack = true;
+        results(out, after);
+    }
+}

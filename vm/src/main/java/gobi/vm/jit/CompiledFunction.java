@@ -1,0 +1,89 @@
+package gobi.vm.jit;
+
+import gobi.compiler.bytecode.FunctionCode;
+import gobi.vm.code.Function;
+import gobi.vm.interp.CompiledCode;
+
+import java.lang.invoke.MutableCallSite;
+import java.util.HashMap;
+import java.util.Map;
+
+/// What the compiler knows of a function. Fields without a word on it belong to the [Jit]'s lock.
+final class CompiledFunction {
+    final Function function;
+
+    /// How callers pass arguments; null until asked for.
+    private Signature signature;
+
+    /// What direct calls go through; null until the first is linked.
+    MutableCallSite site;
+
+    /// Its present entry: compiled, or cold.
+    volatile Entry entry;
+
+    volatile boolean compiled;
+
+    /// Asked for, and not to be asked for again.
+    boolean requested;
+
+    /// Loop heads that were asked for, and their code once it is there.
+    private final Map<Integer, CompiledCode> loops = new HashMap<>();
+
+    /// Calls from compiled code while there was no compiled code.
+    int missed;
+
+    /// The interpreter has asked about it before.
+    boolean seen;
+
+    CompiledFunction(Function function) {
+        this.function = function;
+    }
+
+    synchronized Signature signature() {
+        if (signature == null) {
+            signature = Signature.of(function.source);
+        }
+        return signature;
+    }
+
+    synchronized CompiledCode loop(int pc) {
+        return loops.get(pc);
+    }
+
+    synchronized boolean requestLoop(int pc) {
+        if (loops.containsKey(pc)) {
+            return false;
+        }
+        loops.put(pc, null);
+        return true;
+    }
+
+    synchronized void setLoop(int pc, CompiledCode code) {
+        loops.put(pc, code);
+    }
+
+    /// Which slots of the callee's frame a caller passes: the parameters, before them the result
+    /// slots if some of them hold addresses of memory results, and at last the closure.
+    ///
+    /// @param first first slot passed
+    /// @param words number of slots passed, without the closure
+    /// @param closure whether the closure is passed too
+    record Signature(int first, int words, boolean closure) {
+        static Signature of(FunctionCode f) {
+            boolean memoryResults = false;
+            if (!f.zeroResults() && f.resultSlots() > 0) {
+                var live = new FlowGraph(f, 0).block(0).liveIn;
+                int s = live.nextSetBit(FunctionCode.RESULTS);
+                memoryResults = s >= 0 && s < FunctionCode.RESULTS + f.resultSlots();
+            }
+            int results = memoryResults ? f.resultSlots() : 0;
+            int first = FunctionCode.RESULTS + f.resultSlots() - results;
+            return new Signature(first, results + f.paramSlots(), f.contextSlot() >= 0);
+        }
+
+        /// Words of the compiled method's arguments.
+        int all() {
+            return words + (closure ? 1 : 0);
+        }
+    }
+}

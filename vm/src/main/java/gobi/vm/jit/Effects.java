@@ -1,0 +1,123 @@
+package gobi.vm.jit;
+
+import gobi.compiler.bytecode.FunctionCode;
+import gobi.compiler.bytecode.Instructions;
+import gobi.compiler.bytecode.Intrinsic;
+import gobi.compiler.bytecode.Op;
+import gobi.compiler.bytecode.Operand;
+
+import java.util.function.IntConsumer;
+
+/// Which slots an instruction reads and writes: derived from the instruction table, with the
+/// instructions whose slots depend on more than their operands.
+///
+/// The frame memory's address in slot 1 is not among them; it never changes.
+///
+/// A call may read and overwrite every outgoing slot from its base on; which ones it does read is
+/// decided where calls are compiled.
+final class Effects {
+    private static final int ABSENT = 0xFFFF;
+
+    private final FunctionCode f;
+    private final long[] code;
+
+    /// Slots of the frame and its outgoing area.
+    final int slots;
+
+    Effects(FunctionCode f) {
+        this.f = f;
+        this.code = f.code();
+        this.slots = f.frameSize() + f.outgoing();
+    }
+
+    void reads(int pc, IntConsumer slot) {
+        long w = code[pc];
+        Op op = Instructions.op(w);
+        int a = Instructions.a(w);
+        int b = Instructions.b(w);
+        int c = Instructions.c(w);
+        switch (op) {
+            case MOVE2 -> range(b, 2, slot);
+            case MOVE3 -> range(b, 3, slot);
+            case RETURN -> range(FunctionCode.RESULTS, f.resultSlots(), slot);
+            case CALL, CALL_NATIVE -> range(a + 2, slots - a - 2, slot);
+            case CALL_CLOSURE -> {
+                slot.accept(b);
+                range(a + 2, slots - a - 2, slot);
+            }
+            case CALL_IFACE -> {
+                range(b, 2, slot);
+                range(a + 2, slots - a - 2, slot);
+            }
+            case CONCAT_N -> range(b, 2 * c, slot);
+            case SELECT -> range(b, 2 * c, slot);
+            case SLICE_SLICE, SLICE_STR, SLICE_ARRAY -> {
+                operand(op.b(), b, slot);
+                operand(op.c(), c, slot);
+                long x = code[pc + 1];
+                for (int shift = 0; shift <= 32; shift += 16) {
+                    int s = (int) (x >>> shift) & 0xFFFF;
+                    if (s != ABSENT) {
+                        slot.accept(s);
+                    }
+                }
+            }
+            case INTRINSIC -> {
+                slot.accept(b);
+                range(c, Intrinsic.of(code[pc + 1]).operands().length() - 1, slot);
+            }
+            default -> {
+                operand(op.a(), a, slot);
+                operand(op.b(), b, slot);
+                operand(op.c(), c, slot);
+            }
+        }
+    }
+
+    private static void operand(Operand kind, int first, IntConsumer slot) {
+        boolean memory = kind == Operand.BASE && first < FunctionCode.RESULTS;
+        if (kind.isSlot() && !kind.written() && kind != Operand.OUT && !memory) {
+            range(first, Math.max(1, kind.pointers().length), slot);
+        }
+    }
+
+    void writes(int pc, IntConsumer slot) {
+        long w = code[pc];
+        Op op = Instructions.op(w);
+        int a = Instructions.a(w);
+        switch (op) {
+            case MOVE2 -> range(a, 2, slot);
+            case MOVE3 -> range(a, 3, slot);
+            case ZERO_N -> range(a, Instructions.bc(w), slot);
+            case CALL, CALL_NATIVE, CALL_CLOSURE, CALL_IFACE -> range(a, slots - a, slot);
+            case INTRINSIC -> range(a, Intrinsic.of(code[pc + 1]).results().length(), slot);
+            default -> {
+                if (op.a().written()) {
+                    range(a, Math.max(1, op.a().pointers().length), slot);
+                }
+            }
+        }
+    }
+
+    static void range(int first, int n, IntConsumer slot) {
+        for (int s = first; s < first + n; s++) {
+            slot.accept(s);
+        }
+    }
+
+    static boolean isCall(Op op) {
+        return op == Op.CALL
+                || op == Op.CALL_CLOSURE
+                || op == Op.CALL_IFACE
+                || op == Op.CALL_NATIVE;
+    }
+
+    /// Whether control does not go on to the next instruction.
+    static boolean ends(Op op) {
+        return op == Op.RETURN
+                || op == Op.JUMP
+                || op == Op.PANIC
+                || op == Op.PANIC_ASSERT
+                || op == Op.SWITCH;
+    }
+}

@@ -1,0 +1,175 @@
+package gobi.vm.jit;
+
+import gobi.vm.code.Function;
+import gobi.vm.interp.Exit;
+import gobi.vm.interp.Operations;
+import gobi.vm.sched.DeferRecord;
+import gobi.vm.sched.Goroutine;
+
+import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// How compiled code leaves: what its exits call, all of it rare.
+public final class Exits {
+    private static final int SLOT_BITS = 16;
+    private static final int SLOT = 0xFFFF;
+
+    private Exits() {}
+
+    /// At a function's entry, beyond the goroutine's limit: true if the function must leave;
+    /// otherwise there is now room for its frame.
+    public static boolean stop(Goroutine g, int fp, int reserve) {
+        int limit = g.limit;
+        if (limit < 0 || fp - g.compiledBase > Operations.COMPILED_SLOTS) {
+            return true;
+        }
+        int end = fp + reserve;
+        if (end > g.stack.length) {
+            Operations.grow(g, end, g.stack);
+        }
+        int far = g.compiledBase + Operations.COMPILED_SLOTS;
+        g.exchangeLimit(limit, Math.min(g.stack.length, far));
+        return false;
+    }
+
+    /// As [#stop], but leaves now and then without need: for tests.
+    public static boolean stopOrNot(Goroutine g, int fp, int reserve) {
+        return stop(g, fp, reserve) || dice();
+    }
+
+    /// At a loop head, for tests.
+    public static boolean pollOrNot(Goroutine g) {
+        return g.poisoned() || dice();
+    }
+
+    private static boolean dice() {
+        return ThreadLocalRandom.current().nextInt(16) == 0;
+    }
+
+    /// Leaves a function at its entry: makes its frame. Its arguments are to be put there.
+    public static long[] atEntry(Goroutine g, int fp, Function f) {
+        long[] r = room(g, fp, f);
+        if (f.entryWork) {
+            Operations.enter(g, r, fp, f);
+        }
+        here(g, fp, f, 0);
+        return r;
+    }
+
+    /// Leaves at an instruction of the innermost function. Its live slots are to be put into the
+    /// stack, which is returned; pointer slots are cleared for that.
+    public static long[] at(Goroutine g, int fp, Function f, int pc, long memory) {
+        here(g, fp, f, pc);
+        return frame(g, fp, f, memory);
+    }
+
+    /// Leaves a function whose callee has left. `link` is what the callee's frame has to return to,
+    /// `distance` slots on.
+    public static long[] behindCall(Goroutine g, int fp, Function f, long link, long memory) {
+        long[] r = frame(g, fp, f, memory);
+        int distance = (int) (link >>> 24) & SLOT;
+        r[fp + distance] = link;
+        return r;
+    }
+
+    private static void here(Goroutine g, int fp, Function f, int pc) {
+        g.fp = fp;
+        g.pc = pc;
+        g.function = f;
+        g.unwinding = true;
+    }
+
+    private static long[] room(Goroutine g, int fp, Function f) {
+        long[] r = g.stack;
+        return fp + f.reserve > r.length ? Operations.grow(g, fp + f.reserve, r) : r;
+    }
+
+    private static long[] frame(Goroutine g, int fp, Function f, long memory) {
+        long[] r = room(g, fp, f);
+        Arrays.fill(r, fp + f.zeroFrom, fp + f.zeroTo, 0);
+        if (f.memorySize != 0) {
+            r[fp + 1] = memory;
+        }
+        return r;
+    }
+
+    /// An exception came out of the instruction before `pc`. If it is for the goroutine, leaves
+    /// with it.
+    public static long[] failed(
+            Goroutine g, RuntimeException e, int fp, Function f, int pc, long memory) {
+        if (e instanceof Exit) {
+            throw e;
+        }
+        g.pending = e;
+        return at(g, fp, f, pc, memory);
+    }
+
+    // --- values into slots: up to four 16-bit slot numbers in one word
+
+    public static long[] put(long[] r, int fp, long slots, long v) {
+        r[fp + (int) slots] = v;
+        return r;
+    }
+
+    public static long[] put(long[] r, int fp, long slots, long v, long w) {
+        r[fp + ((int) slots & SLOT)] = v;
+        r[fp + ((int) slots >>> SLOT_BITS)] = w;
+        return r;
+    }
+
+    public static long[] put(long[] r, int fp, long slots, long v, long w, long x, long y) {
+        put(r, fp, slots & 0xFFFF_FFFFL, v, w);
+        return put(r, fp, slots >>> 2 * SLOT_BITS, x, y);
+    }
+
+    // --- instructions that compiled code leaves to the interpreter's operations
+
+    /// Executes the instruction at pc, whose operands stand in the frame.
+    public static void execute(Operations ops, Goroutine g, Function f, int fp, int pc) {
+        long w = f.code[pc];
+        g.fp = fp;
+        g.pc = pc;
+        g.function = f;
+        int a = fp + ((int) (w >>> 16) & SLOT);
+        int b = fp + ((int) (w >>> 32) & SLOT);
+        int c = fp + (int) (w >>> 48);
+        int next = ops.execute(g, g.stack, f, w, a, b, c, pc + 1);
+        if (next <= 0) {
+            throw new IllegalStateException("instruction left compiled code");
+        }
+    }
+
+    /// Runs the deferred calls of the frame; true if one of them left.
+    public static boolean runDefers(EntryTable table, Goroutine g, Function f, int fp) {
+        while (true) {
+            DeferRecord d = g.defers;
+            if (d == null || d.fp() != fp) {
+                return false;
+            }
+            g.defers = d.next();
+            table.ofClosure(d.closure()).apply0(g, fp + f.frameSize, d.closure());
+            if (g.unwinding) {
+                return true;
+            }
+        }
+    }
+
+    /// Calls a leaf native, whose arguments stand in the frame.
+    public static void callNative(
+            gobi.vm.code.Native n, Goroutine g, Function f, int fp, int out, int pc) {
+        g.fp = fp;
+        g.pc = pc;
+        g.function = f;
+        n.call(g, g.stack, fp + out);
+    }
+
+    public static long pop(Goroutine g, long memory, long result) {
+        g.memory.popTo(memory);
+        return result;
+    }
+
+    /// The memory of a frame that begins.
+    public static long memory(Goroutine g, int size) {
+        return g.memory.push(size);
+    }
+}

@@ -1,0 +1,257 @@
+package gobi.vm.jit;
+
+import gobi.vm.sched.Goroutine;
+
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+import java.util.Arrays;
+
+/// The method being written: where each web lives among the JVM's locals, and the walk through the
+/// block at hand.
+final class Frame {
+    static final int G = 0;
+    static final int FP = 1;
+    static final int ARGUMENTS = 2;
+    static final String GOROUTINE = Type.getInternalName(Goroutine.class);
+
+    final MethodVisitor m;
+    final FlowGraph graph;
+    final Webs webs;
+    private final Constants constants;
+
+    /// Local of the frame memory's address, of the instruction for faults, and a scratch long.
+    final int memory;
+
+    final int at;
+    final int scratch;
+
+    /// By web.
+    private final int[] local;
+
+    private int nextLocal;
+    private Webs.Cursor cursor;
+    private int pc;
+    private boolean passed;
+
+    Frame(MethodVisitor m, FlowGraph graph, Webs webs, Constants constants, int words) {
+        this.m = m;
+        this.graph = graph;
+        this.webs = webs;
+        this.constants = constants;
+        local = new int[webs.count()];
+        Arrays.fill(local, -1);
+        nextLocal = ARGUMENTS + 2 * words;
+        memory = take(2);
+        at = take(1);
+        scratch = take(2);
+    }
+
+    int take(int n) {
+        int first = nextLocal;
+        nextLocal += n;
+        return first;
+    }
+
+    Constants constants() {
+        return constants;
+    }
+
+    /// Lets the web live in a JVM argument.
+    void adopt(int web, int argument) {
+        local[web] = argument;
+    }
+
+    int localOf(int web) {
+        if (local[web] < 0) {
+            local[web] = take(2);
+        }
+        return local[web];
+    }
+
+    // --- the instruction at hand
+
+    void enter(Webs.Cursor atBlock) {
+        cursor = atBlock;
+    }
+
+    Webs.Cursor cursor() {
+        return cursor;
+    }
+
+    void begin(int instruction) {
+        pc = instruction;
+        passed = false;
+    }
+
+    /// After the operands have been read, before anything is written.
+    void pass() {
+        if (!passed) {
+            cursor.pass(pc);
+            passed = true;
+        }
+    }
+
+    void readLong(int slot) {
+        if (slot == 1) {
+            m.visitVarInsn(Opcodes.LLOAD, memory);
+            return;
+        }
+        int web = cursor.web(slot);
+        if (web < 0) {
+            m.visitInsn(Opcodes.LCONST_0);
+        } else {
+            webAsLong(web);
+        }
+    }
+
+    void webAsLong(int web) {
+        if (webs.isDouble(web)) {
+            m.visitVarInsn(Opcodes.DLOAD, localOf(web));
+            call(Double.class, "doubleToRawLongBits", "(D)J");
+        } else {
+            m.visitVarInsn(Opcodes.LLOAD, localOf(web));
+        }
+    }
+
+    void readDouble(int slot) {
+        int web = cursor.web(slot);
+        if (web >= 0 && webs.isDouble(web)) {
+            m.visitVarInsn(Opcodes.DLOAD, localOf(web));
+        } else {
+            readLong(slot);
+            call(Double.class, "longBitsToDouble", "(J)D");
+        }
+    }
+
+    boolean readsDouble(int slot) {
+        int web = cursor.web(slot);
+        return web >= 0 && webs.isDouble(web);
+    }
+
+    /// Whether the instruction's result in that slot is kept as a double.
+    boolean writesDouble(int slot) {
+        pass();
+        return readsDouble(slot);
+    }
+
+    /// Whether anything reads the slot after the instruction.
+    boolean isWanted(int slot) {
+        pass();
+        int web = cursor.web(slot);
+        return web >= 0 && webs.isRead(web);
+    }
+
+    void writeLong(int slot) {
+        pass();
+        int web = cursor.web(slot);
+        if (web < 0 || !webs.isRead(web)) {
+            m.visitInsn(Opcodes.POP2);
+        } else {
+            longToWeb(web);
+        }
+    }
+
+    void longToWeb(int web) {
+        if (webs.isDouble(web)) {
+            call(Double.class, "longBitsToDouble", "(J)D");
+            m.visitVarInsn(Opcodes.DSTORE, localOf(web));
+        } else {
+            m.visitVarInsn(Opcodes.LSTORE, localOf(web));
+        }
+    }
+
+    void writeDouble(int slot) {
+        pass();
+        int web = cursor.web(slot);
+        if (web < 0 || !webs.isRead(web)) {
+            m.visitInsn(Opcodes.POP2);
+        } else if (webs.isDouble(web)) {
+            m.visitVarInsn(Opcodes.DSTORE, localOf(web));
+        } else {
+            call(Double.class, "doubleToRawLongBits", "(D)J");
+            m.visitVarInsn(Opcodes.LSTORE, localOf(web));
+        }
+    }
+
+    // --- small pieces
+
+    void call(Class<?> owner, String name, String descriptor) {
+        m.visitMethodInsn(
+                Opcodes.INVOKESTATIC, Type.getInternalName(owner), name, descriptor, false);
+    }
+
+    void g() {
+        m.visitVarInsn(Opcodes.ALOAD, G);
+    }
+
+    void fp() {
+        m.visitVarInsn(Opcodes.ILOAD, FP);
+    }
+
+    void fp(int distance) {
+        fp();
+        push(distance);
+        m.visitInsn(Opcodes.IADD);
+    }
+
+    void stack() {
+        g();
+        m.visitFieldInsn(Opcodes.GETFIELD, GOROUTINE, "stack", "[J");
+    }
+
+    void push(int v) {
+        if (v >= -1 && v <= 5) {
+            m.visitInsn(Opcodes.ICONST_0 + v);
+        } else if (v == (byte) v) {
+            m.visitIntInsn(Opcodes.BIPUSH, v);
+        } else if (v == (short) v) {
+            m.visitIntInsn(Opcodes.SIPUSH, v);
+        } else {
+            m.visitLdcInsn(v);
+        }
+    }
+
+    void push(long v) {
+        if (v == 0 || v == 1) {
+            m.visitInsn(v == 0 ? Opcodes.LCONST_0 : Opcodes.LCONST_1);
+        } else if (v == (byte) v) {
+            push((int) v);
+            m.visitInsn(Opcodes.I2L);
+        } else {
+            m.visitLdcInsn(v);
+        }
+    }
+
+    void push(double v) {
+        if (Double.doubleToRawLongBits(v) == 0) {
+            m.visitInsn(Opcodes.DCONST_0);
+        } else {
+            m.visitLdcInsn(v);
+        }
+    }
+
+    void constant(Object value, Class<?> type) {
+        m.visitFieldInsn(
+                Opcodes.GETSTATIC,
+                constants.owner(),
+                constants.name(value, type),
+                Type.getDescriptor(type));
+    }
+
+    /// Leaves to `exit` if the goroutine is unwinding.
+    void leaveIfUnwinding(Label exit) {
+        g();
+        m.visitFieldInsn(Opcodes.GETFIELD, GOROUTINE, "unwinding", "Z");
+        m.visitJumpInsn(Opcodes.IFNE, exit);
+    }
+
+    /// One slot of the goroutine's stack.
+    void loadFromStack(int slot) {
+        stack();
+        fp(slot);
+        m.visitInsn(Opcodes.LALOAD);
+    }
+}

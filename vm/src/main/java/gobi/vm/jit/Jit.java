@@ -1,0 +1,330 @@
+package gobi.vm.jit;
+
+import gobi.vm.code.Function;
+import gobi.vm.fault.Fault;
+import gobi.vm.interp.CompiledCode;
+import gobi.vm.interp.Operations;
+import gobi.vm.interp.RuntimeContext;
+import gobi.vm.interp.Stubs;
+import gobi.vm.interp.Tier;
+import gobi.vm.sched.Goroutine;
+
+import java.lang.invoke.CallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.MutableCallSite;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/// The compiler's service for one VM: counts, decides, compiles (in the background unless asked
+/// otherwise) and links.
+public final class Jit implements Tier {
+    private static final MethodHandle CALL_ALL;
+
+    static {
+        try {
+            CALL_ALL =
+                    MethodHandles.lookup()
+                            .findVirtual(
+                                    Entry.class,
+                                    "callAll",
+                                    MethodType.methodType(
+                                            long.class, Goroutine.class, int.class, long[].class));
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private static final int CHUNK = 1024;
+    private static final int CHUNKS = 1024;
+
+    private final RuntimeContext context;
+    private final JitOptions options;
+    private Operations operations;
+    private final EntryTable table = new EntryTable(this);
+
+    private final AtomicReferenceArray<AtomicReferenceArray<CompiledFunction>> known =
+            new AtomicReferenceArray<>(CHUNKS);
+
+    private final LinkedBlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
+    private Thread worker;
+    private volatile boolean closed;
+
+    public Jit(RuntimeContext context, JitOptions options) {
+        this.context = context;
+        this.options = options;
+    }
+
+    /// Before the program starts.
+    public void connect(Operations ops) {
+        operations = ops;
+    }
+
+    /// Ends the background thread.
+    public synchronized void close() {
+        closed = true;
+        if (worker != null) {
+            worker.interrupt();
+        }
+    }
+
+    JitOptions options() {
+        return options;
+    }
+
+    Operations operations() {
+        return operations;
+    }
+
+    EntryTable table() {
+        return table;
+    }
+
+    RuntimeContext context() {
+        return context;
+    }
+
+    CompiledFunction of(Function f) {
+        int chunk = f.id / CHUNK;
+        var part = known.get(chunk);
+        if (part == null) {
+            known.compareAndSet(chunk, null, new AtomicReferenceArray<>(CHUNK));
+            part = known.get(chunk);
+        }
+        var c = part.get(f.id % CHUNK);
+        if (c == null) {
+            part.compareAndSet(f.id % CHUNK, null, new CompiledFunction(f));
+            c = part.get(f.id % CHUNK);
+        }
+        return c;
+    }
+
+    // --- decisions
+
+    @Override
+    public CompiledCode call(Function f) {
+        CompiledFunction c = of(f);
+        if (c.compiled) {
+            f.calls = 0;
+            return c.entry;
+        }
+        if (!c.seen) {
+            c.seen = true;
+            f.turns = Math.max(f.turns, options.turns());
+            f.calls = options.calls();
+            if (f.calls > 0) {
+                return null;
+            }
+        }
+        f.calls = Integer.MAX_VALUE;
+        if (isCompilable(f)) {
+            request(c);
+        }
+        return c.compiled ? c.entry : null;
+    }
+
+    @Override
+    public CompiledCode loop(Function f, int pc) {
+        CompiledFunction c = of(f);
+        CompiledCode code = c.loop(pc);
+        if (code != null) {
+            f.turns = 0;
+            return code;
+        }
+        if (!c.seen) {
+            c.seen = true;
+            f.calls = options.calls();
+            f.turns = options.turns();
+            if (f.turns > 0) {
+                return null;
+            }
+        }
+        f.turns = options.turns();
+        if (isCompilable(f) && c.requestLoop(pc)) {
+            submit(() -> compileLoop(c, pc));
+        }
+        return c.loop(pc);
+    }
+
+    private static boolean isCompilable(Function f) {
+        return f.id >= Stubs.COUNT && !f.name.equals("runtime.main");
+    }
+
+    private void request(CompiledFunction c) {
+        synchronized (c) {
+            if (c.requested) {
+                return;
+            }
+            c.requested = true;
+        }
+        submit(() -> compile(c));
+    }
+
+    private void submit(Runnable task) {
+        if (!options.background()) {
+            task.run();
+            return;
+        }
+        synchronized (this) {
+            if (worker == null && !closed) {
+                worker = Thread.ofPlatform().daemon().name("gobi-jit").unstarted(this::serve);
+                worker.start();
+            }
+        }
+        work.add(task);
+    }
+
+    private void serve() {
+        try {
+            while (!closed) {
+                work.take().run();
+            }
+        } catch (InterruptedException e) {
+            // The VM is closed.
+        }
+    }
+
+    // --- compiling
+
+    private void compile(CompiledFunction c) {
+        Entry e = FunctionCompiler.compile(this, c);
+        if (e == null) {
+            return;
+        }
+        install(c, e);
+    }
+
+    private void install(CompiledFunction c, Entry e) {
+        synchronized (c) {
+            c.entry = e;
+            c.compiled = true;
+            if (c.site != null) {
+                c.site.setTarget(target(c));
+            }
+        }
+        table.set(c.function.id, e);
+        c.function.calls = 0;
+    }
+
+    private void compileLoop(CompiledFunction c, int pc) {
+        CompiledCode code = FunctionCompiler.compileLoop(this, c, pc);
+        if (code != null) {
+            c.setLoop(pc, code);
+            c.function.turns = 0;
+        }
+    }
+
+    // --- linking
+
+    /// The function with that id as something to call, linked.
+    Entry entry(int id) {
+        Function f = context.function(id);
+        if (f.code == null) {
+            context.link(f);
+        }
+        CompiledFunction c = of(f);
+        synchronized (c) {
+            if (c.entry == null) {
+                c.entry = new Cold(this, c);
+            }
+        }
+        table.set(id, c.entry);
+        return c.entry;
+    }
+
+    /// The call site that all direct calls of a function share.
+    CallSite site(int id) {
+        Entry cold = entry(id);
+        CompiledFunction c = of(cold.function);
+        synchronized (c) {
+            if (c.site == null) {
+                c.site = new MutableCallSite(type(c.signature()));
+                c.site.setTarget(target(c));
+            }
+            return c.site;
+        }
+    }
+
+    static MethodType type(CompiledFunction.Signature s) {
+        Class<?>[] words = new Class<?>[s.all() + 2];
+        java.util.Arrays.fill(words, long.class);
+        words[0] = Goroutine.class;
+        words[1] = int.class;
+        return MethodType.methodType(long.class, words);
+    }
+
+    private static MethodHandle target(CompiledFunction c) {
+        MethodType type = type(c.signature());
+        if (!c.compiled) {
+            MethodHandle all = CALL_ALL.bindTo(c.entry);
+            int drop = c.signature().closure() ? 1 : 0;
+            MethodHandle call = all.asCollector(long[].class, c.signature().words());
+            return drop == 0
+                    ? call
+                    : MethodHandles.dropArguments(call, call.type().parameterCount(), long.class);
+        }
+        try {
+            return MethodHandles.privateLookupIn(c.entry.getClass(), MethodHandles.lookup())
+                    .findStatic(c.entry.getClass(), FunctionCompiler.BODY, type);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The bootstrap of direct calls in compiled code.
+    public static CallSite link(
+            MethodHandles.Lookup caller, String name, MethodType type, int function)
+            throws IllegalAccessException {
+        Object[] constants = MethodHandles.classData(caller, "_", Object[].class);
+        return ((Jit) constants[0]).site(function);
+    }
+
+    /// The constants of a compiled class, for its initializer.
+    public static Object[] constants(MethodHandles.Lookup caller) throws IllegalAccessException {
+        return MethodHandles.classData(caller, "_", Object[].class);
+    }
+
+    private void missed(CompiledFunction c) {
+        if (++c.missed >= options.missed() && isCompilable(c.function)) {
+            request(c);
+        }
+    }
+
+    /// A function that is not compiled.
+    private static final class Cold extends Entry {
+        private final Jit jit;
+        private final CompiledFunction state;
+
+        Cold(Jit jit, CompiledFunction state) {
+            super(state.function);
+            this.jit = jit;
+            this.state = state;
+        }
+
+        @Override
+        protected void wanted() {
+            jit.missed(state);
+        }
+    }
+
+    /// The text of why something was not compiled; nothing is lost by that but speed.
+    void refused(Function f, Throwable why) {
+        if (options.verbose()) {
+            context.printError("gobi: not compiled: " + f.name + ": " + why + "\n");
+        }
+    }
+
+    /// Links a callee so that its frame is known; false if it has no body.
+    boolean linked(Function f) {
+        if (f.code != null) {
+            return true;
+        }
+        try {
+            context.link(f);
+            return true;
+        } catch (Fault fault) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,702 @@
+package gobi.vm.jit;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import gobi.compiler.bytecode.Instructions;
+import gobi.compiler.bytecode.Intrinsic;
+import gobi.compiler.bytecode.Op;
+import gobi.vm.code.Function;
+import gobi.vm.gc.Barriers;
+import gobi.vm.interp.Operations;
+import gobi.vm.memory.Memory;
+import gobi.vm.ops.Arithmetic;
+import gobi.vm.ops.Strings;
+
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/// Instructions that neither call nor leave: arithmetic, memory, branches. What is not written here
+/// in full is executed by the interpreter's operations over the frame.
+final class Plain {
+    private static final String LLL = "(JJ)J";
+
+    private final Frame frame;
+    private final MethodVisitor m;
+    private final Function function;
+    private final Jit jit;
+    private int a;
+    private int b;
+    private int c;
+    private long word;
+    private int pc;
+
+    Plain(Frame frame, Function function, Jit jit) {
+        this.frame = frame;
+        this.m = frame.m;
+        this.function = function;
+        this.jit = jit;
+    }
+
+    private void operands(long w, int at) {
+        word = w;
+        pc = at;
+        a = Instructions.a(w);
+        b = Instructions.b(w);
+        c = Instructions.c(w);
+    }
+
+    void instruction(Op op, long w, int at) {
+        operands(w, at);
+        switch (op) {
+            case MOVE -> move(a, b);
+            case MOVE2 -> moves(2);
+            case MOVE3 -> moves(3);
+            case LOAD_I -> constant(a, Instructions.bc(w));
+            case LOAD_CONST -> constant(a, function.constants[Instructions.bc(w)]);
+            case ZERO -> constant(a, 0);
+            case ZERO_N -> {
+                for (int i = 0; i < Instructions.bc(w); i++) {
+                    constant(a + i, 0);
+                }
+            }
+            case LOAD_STRING -> {
+                int s = Instructions.bc(w);
+                constant(a, function.tables.stringAddresses[s]);
+                constant(a + 1, function.tables.stringLengths[s]);
+            }
+            case LOAD_GLOBAL -> constant(a, function.tables.globals[Instructions.bc(w)]);
+            case LOAD_FUNC ->
+                    constant(a, function.tables.functions[Instructions.bc(w)].staticClosure);
+            case LOAD_TYPE -> constant(a, function.tables.types[Instructions.bc(w)].address);
+            case LOAD_ITAB -> constant(a, function.tables.itabs[Instructions.bc(w)]);
+            case ADD, ADD_PTR -> binary(LADD);
+            case SUB -> binary(LSUB);
+            case MUL -> binary(LMUL);
+            case AND -> binary(LAND);
+            case OR -> binary(LOR);
+            case XOR -> binary(LXOR);
+            case AND_NOT -> {
+                frame.readLong(b);
+                frame.readLong(c);
+                frame.push(-1L);
+                m.visitInsn(LXOR);
+                m.visitInsn(LAND);
+                frame.writeLong(a);
+            }
+            case DIV -> binary(Arithmetic.class, "divide");
+            case REM -> binary(Arithmetic.class, "remainder");
+            case UDIV -> binary(Arithmetic.class, "divideUnsigned");
+            case UREM -> binary(Arithmetic.class, "remainderUnsigned");
+            case SHL -> binary(Operations.class, "shl");
+            case SHR -> binary(Operations.class, "shr");
+            case USHR -> binary(Operations.class, "ushr");
+            case CHECK_SHIFT -> {
+                frame.readLong(a);
+                frame.call(Operations.class, "checkShift", "(J)V");
+            }
+            case ADD_I, LEA -> immediate(LADD);
+            case MUL_I -> immediate(LMUL);
+            case AND_I -> immediate(LAND);
+            case SHL_I -> shift(LSHL);
+            case SHR_I -> shift(LSHR);
+            case USHR_I -> shift(LUSHR);
+            case NEG -> {
+                frame.readLong(b);
+                m.visitInsn(LNEG);
+                frame.writeLong(a);
+            }
+            case NOT -> mask(LXOR, -1);
+            case NOT_BOOL -> mask(LXOR, 1);
+            case SEXT8 -> extend(I2B);
+            case SEXT16 -> extend(I2S);
+            case SEXT32 -> extend(NOP);
+            case ZEXT8 -> mask(LAND, 0xFF);
+            case ZEXT16 -> mask(LAND, 0xFFFF);
+            case ZEXT32 -> mask(LAND, 0xFFFFFFFFL);
+            case ADD_U32 -> {
+                frame.readLong(b);
+                frame.readLong(c);
+                m.visitInsn(LADD);
+                frame.push(0xFFFFFFFFL);
+                m.visitInsn(LAND);
+                frame.writeLong(a);
+            }
+            case ADD_I32 -> {
+                frame.readLong(b);
+                frame.readLong(c);
+                m.visitInsn(LADD);
+                m.visitInsn(L2I);
+                m.visitInsn(I2L);
+                frame.writeLong(a);
+            }
+            case PTR_FROM_INT, INT_FROM_PTR -> {
+                frame.readLong(b);
+                frame.writeLong(a);
+            }
+            case NIL_CHECK -> {
+                frame.readLong(a);
+                frame.call(Memory.class, "check", "(J)V");
+            }
+            case EQ -> binary(Ops.class, "eq");
+            case NE -> binary(Ops.class, "ne");
+            case LT -> binary(Ops.class, "lt");
+            case LE -> binary(Ops.class, "le");
+            case ULT -> binary(Ops.class, "ult");
+            case ULE -> binary(Ops.class, "ule");
+            case EQ_STR -> strings("equalStrings");
+            case COMPARE_STR -> strings("compareStrings");
+            case DECODE_RUNE -> {
+                frame.stack();
+                frame.fp(a);
+                frame.readLong(b);
+                frame.readLong(b + 1);
+                frame.readLong(c);
+                frame.call(Strings.class, "decodeRune", "([JIJJJ)V");
+                fromStack();
+            }
+            default -> floating(op);
+        }
+    }
+
+    // --- moves and constants
+
+    private void move(int to, int from) {
+        if (frame.readsDouble(from)) {
+            frame.readDouble(from);
+            frame.writeDouble(to);
+        } else {
+            frame.readLong(from);
+            frame.writeLong(to);
+        }
+    }
+
+    private void moves(int n) {
+        for (int i = 0; i < n; i++) {
+            frame.readLong(b + i);
+        }
+        for (int i = n - 1; i >= 0; i--) {
+            frame.writeLong(a + i);
+        }
+    }
+
+    private void constant(int slot, long value) {
+        if (!frame.isWanted(slot)) {
+            return;
+        }
+        if (frame.writesDouble(slot)) {
+            frame.push(Double.longBitsToDouble(value));
+            frame.writeDouble(slot);
+        } else {
+            frame.push(value);
+            frame.writeLong(slot);
+        }
+    }
+
+    // --- integers
+
+    private void binary(int opcode) {
+        frame.readLong(b);
+        frame.readLong(c);
+        m.visitInsn(opcode);
+        frame.writeLong(a);
+    }
+
+    private void binary(Class<?> owner, String name) {
+        frame.readLong(b);
+        frame.readLong(c);
+        frame.call(owner, name, LLL);
+        frame.writeLong(a);
+    }
+
+    private void immediate(int opcode) {
+        frame.readLong(b);
+        frame.push((long) Instructions.cs(word));
+        m.visitInsn(opcode);
+        frame.writeLong(a);
+    }
+
+    private void shift(int opcode) {
+        frame.readLong(b);
+        frame.push(c);
+        m.visitInsn(opcode);
+        frame.writeLong(a);
+    }
+
+    private void mask(int opcode, long value) {
+        frame.readLong(b);
+        frame.push(value);
+        m.visitInsn(opcode);
+        frame.writeLong(a);
+    }
+
+    private void extend(int narrow) {
+        frame.readLong(b);
+        m.visitInsn(L2I);
+        if (narrow != NOP) {
+            m.visitInsn(narrow);
+        }
+        m.visitInsn(I2L);
+        frame.writeLong(a);
+    }
+
+    private void strings(String name) {
+        frame.readLong(b);
+        frame.readLong(b + 1);
+        frame.readLong(c);
+        frame.readLong(c + 1);
+        frame.call(Ops.class, name, "(JJJJ)J");
+        frame.writeLong(a);
+    }
+
+    // --- floating point
+
+    private void floating(Op op) {
+        switch (op) {
+            case ADD_F -> doubles(DADD);
+            case SUB_F -> doubles(DSUB);
+            case MUL_F -> doubles(DMUL);
+            case DIV_F -> doubles(DDIV);
+            case NEG_F -> {
+                frame.readDouble(b);
+                m.visitInsn(DNEG);
+                frame.writeDouble(a);
+            }
+            case ADD_F32 -> binary(Ops.class, "add32");
+            case SUB_F32 -> binary(Ops.class, "sub32");
+            case MUL_F32 -> binary(Ops.class, "mul32");
+            case DIV_F32 -> binary(Ops.class, "div32");
+            case NEG_F32 -> unary(Ops.class, "neg32");
+            case CONV_I_F32 -> unary(Ops.class, "toSingle");
+            case CONV_U_F32 -> unary(Ops.class, "unsignedToSingle");
+            case CONV_I_F -> {
+                frame.readLong(b);
+                m.visitInsn(L2D);
+                frame.writeDouble(a);
+            }
+            case CONV_U_F -> toDouble(Arithmetic.class, "unsignedToDouble");
+            case CONV_F32_F -> toDouble(Ops.class, "widen");
+            case CONV_F_I -> fromDouble(Arithmetic.class, "doubleToLong");
+            case CONV_F_U -> fromDouble(Arithmetic.class, "doubleToUnsigned");
+            case CONV_F_F32 -> fromDouble(Ops.class, "narrow");
+            case EQ_F -> compareDoubles("eq");
+            case NE_F -> compareDoubles("ne");
+            case LT_F -> compareDoubles("lt");
+            case LE_F -> compareDoubles("le");
+            default -> memory(op);
+        }
+    }
+
+    private void doubles(int opcode) {
+        frame.readDouble(b);
+        frame.readDouble(c);
+        m.visitInsn(opcode);
+        frame.writeDouble(a);
+    }
+
+    private void unary(Class<?> owner, String name) {
+        frame.readLong(b);
+        frame.call(owner, name, "(J)J");
+        frame.writeLong(a);
+    }
+
+    private void toDouble(Class<?> owner, String name) {
+        frame.readLong(b);
+        frame.call(owner, name, "(J)D");
+        frame.writeDouble(a);
+    }
+
+    private void fromDouble(Class<?> owner, String name) {
+        frame.readDouble(b);
+        frame.call(owner, name, "(D)J");
+        frame.writeLong(a);
+    }
+
+    private void compareDoubles(String name) {
+        frame.readDouble(b);
+        frame.readDouble(c);
+        frame.call(Ops.class, name, "(DD)J");
+        frame.writeLong(a);
+    }
+
+    // --- memory
+
+    private void memory(Op op) {
+        switch (op) {
+            case LOAD8U -> load("loadByte", "B", 0xFF);
+            case LOAD8S -> load("loadByte", "B", 0);
+            case LOAD16U -> load("loadShort", "S", 0xFFFF);
+            case LOAD16S -> load("loadShort", "S", 0);
+            case LOAD32U -> load("loadInt", "I", 0xFFFFFFFFL);
+            case LOAD32S -> load("loadInt", "I", 0);
+            case LOAD64, LOAD_PTR -> {
+                address(b);
+                loadWord();
+            }
+            case LOAD_STR, LOAD_IFACE -> loadWords(2);
+            case LOAD_SLICE -> loadWords(3);
+            case STORE8 -> {
+                address(a);
+                frame.readLong(b);
+                storeNarrow(I2B, "storeByte", "(JB)V");
+            }
+            case STORE16 -> {
+                address(a);
+                frame.readLong(b);
+                storeNarrow(I2S, "storeShort", "(JS)V");
+            }
+            case STORE32 -> {
+                address(a);
+                frame.readLong(b);
+                storeNarrow(NOP, "storeInt", "(JI)V");
+            }
+            case STORE64 -> {
+                address(a);
+                storeWord(b);
+            }
+            case STORE_PTR -> {
+                address(a);
+                frame.readLong(b);
+                frame.call(Barriers.class, "storePointer", "(JJ)V");
+            }
+            case STORE_STR -> storeWords("storeString", 2);
+            case STORE_IFACE -> storeWords("storeInterface", 2);
+            case STORE_SLICE -> storeWords("storeSlice", 3);
+            case INDEX8U -> index("loadByte", "B", 0, 0xFF);
+            case INDEX8S -> index("loadByte", "B", 0, 0);
+            case INDEX16U -> index("loadShort", "S", 1, 0xFFFF);
+            case INDEX16S -> index("loadShort", "S", 1, 0);
+            case INDEX32U -> index("loadInt", "I", 2, 0xFFFFFFFFL);
+            case INDEX32S -> index("loadInt", "I", 2, 0);
+            case INDEX64, INDEX_PTR -> {
+                element(b, c, 3);
+                loadWord();
+            }
+            case SET_INDEX8 -> {
+                element(a, b, 0);
+                frame.readLong(c);
+                storeNarrow(I2B, "storeByte", "(JB)V");
+            }
+            case SET_INDEX16 -> {
+                element(a, b, 1);
+                frame.readLong(c);
+                storeNarrow(I2S, "storeShort", "(JS)V");
+            }
+            case SET_INDEX32 -> {
+                element(a, b, 2);
+                frame.readLong(c);
+                storeNarrow(NOP, "storeInt", "(JI)V");
+            }
+            case SET_INDEX64 -> {
+                element(a, b, 3);
+                storeWord(c);
+            }
+            case SET_INDEX_PTR -> {
+                element(a, b, 3);
+                frame.readLong(c);
+                frame.call(Barriers.class, "storePointer", "(JJ)V");
+            }
+            case INDEX_ADDR -> {
+                frame.readLong(b);
+                frame.readLong(b + 1);
+                frame.readLong(c);
+                frame.push(function.code[pc + 1]);
+                frame.call(Operations.class, "indexAddress", "(JJJJ)J");
+                frame.writeLong(a);
+            }
+            case ARRAY_ADDR -> {
+                frame.readLong(b);
+                frame.readLong(c);
+                frame.push(function.code[pc + 1]);
+                frame.call(Operations.class, "arrayAddress", "(JJJ)J");
+                frame.writeLong(a);
+            }
+            case CHECK_INDEX -> {
+                frame.readLong(a);
+                frame.readLong(b);
+                frame.call(Operations.class, "checkIndex", "(JJ)V");
+            }
+            case INTRINSIC -> intrinsic(Intrinsic.of(function.code[pc + 1]));
+            default -> overFrame();
+        }
+    }
+
+    private void address(int slot) {
+        frame.readLong(slot);
+        long offset = Instructions.cs(word);
+        if (offset != 0) {
+            frame.push(offset);
+            m.visitInsn(LADD);
+        }
+    }
+
+    private void element(int slice, int index, int shift) {
+        frame.readLong(slice);
+        frame.readLong(slice + 1);
+        frame.readLong(index);
+        frame.push(shift);
+        frame.call(Ops.class, "index", "(JJJI)J");
+    }
+
+    private void load(String name, String type, long mask) {
+        address(b);
+        narrow(name, type, mask);
+    }
+
+    private void index(String name, String type, int shift, long mask) {
+        element(b, c, shift);
+        narrow(name, type, mask);
+    }
+
+    private void narrow(String name, String type, long mask) {
+        frame.call(Memory.class, name, "(J)" + type);
+        m.visitInsn(I2L);
+        if (mask != 0) {
+            frame.push(mask);
+            m.visitInsn(LAND);
+        }
+        frame.writeLong(a);
+    }
+
+    private void loadWord() {
+        if (frame.writesDouble(a)) {
+            frame.call(Memory.class, "loadDouble", "(J)D");
+            frame.writeDouble(a);
+        } else {
+            frame.call(Memory.class, "loadLong", "(J)J");
+            frame.writeLong(a);
+        }
+    }
+
+    private void loadWords(int n) {
+        long offset = Instructions.cs(word);
+        for (int i = 0; i < n; i++) {
+            frame.readLong(b);
+            frame.push(offset + 8L * i);
+            m.visitInsn(LADD);
+            frame.call(Memory.class, "loadLong", "(J)J");
+        }
+        for (int i = n - 1; i >= 0; i--) {
+            frame.writeLong(a + i);
+        }
+    }
+
+    private void storeNarrow(int narrow, String name, String descriptor) {
+        m.visitInsn(L2I);
+        if (narrow != NOP) {
+            m.visitInsn(narrow);
+        }
+        frame.call(Memory.class, name, descriptor);
+    }
+
+    private void storeWord(int slot) {
+        if (frame.readsDouble(slot)) {
+            frame.readDouble(slot);
+            frame.call(Memory.class, "storeDouble", "(JD)V");
+        } else {
+            frame.readLong(slot);
+            frame.call(Memory.class, "storeLong", "(JJ)V");
+        }
+    }
+
+    private void storeWords(String name, int n) {
+        address(a);
+        for (int i = 0; i < n; i++) {
+            frame.readLong(b + i);
+        }
+        frame.call(Ops.class, name, "(J" + "J".repeat(n) + ")V");
+    }
+
+    // --- intrinsics
+
+    private void intrinsic(Intrinsic i) {
+        switch (i) {
+            case SQRT -> math(Math.class, "sqrt");
+            case FLOOR -> math(Math.class, "floor");
+            case CEIL -> math(Math.class, "ceil");
+            case ABS -> math(Math.class, "abs");
+            case TRUNC -> math(Ops.class, "truncate");
+            case MIN_F -> math2("min");
+            case MAX_F -> math2("max");
+            case FMA -> {
+                frame.readDouble(b);
+                frame.readDouble(c);
+                frame.readDouble(c + 1);
+                frame.call(Math.class, "fma", "(DDD)D");
+                frame.writeDouble(a);
+            }
+            case FLOAT64_BITS, FLOAT32_BITS -> move(a, b);
+            case LEADING_ZEROS64 -> count("numberOfLeadingZeros");
+            case TRAILING_ZEROS64 -> count("numberOfTrailingZeros");
+            case ONES_COUNT64 -> count("bitCount");
+            case ROTATE_LEFT64 -> binary(Ops.class, "rotateLeft64");
+            case ROTATE_LEFT32 -> binary(Ops.class, "rotateLeft32");
+            case REVERSE_BYTES64 -> unary(Long.class, "reverseBytes");
+            case LEN64 -> {
+                frame.push(64L);
+                frame.readLong(b);
+                frame.call(Long.class, "numberOfLeadingZeros", "(J)I");
+                m.visitInsn(I2L);
+                m.visitInsn(LSUB);
+                frame.writeLong(a);
+            }
+            case MUL64 -> {
+                frame.readLong(b);
+                frame.readLong(c);
+                frame.call(Math.class, "unsignedMultiplyHigh", LLL);
+                frame.readLong(b);
+                frame.readLong(c);
+                m.visitInsn(LMUL);
+                frame.writeLong(a + 1);
+                frame.writeLong(a);
+            }
+            default -> overFrame();
+        }
+    }
+
+    private void math(Class<?> owner, String name) {
+        frame.readDouble(b);
+        frame.call(owner, name, "(D)D");
+        frame.writeDouble(a);
+    }
+
+    private void math2(String name) {
+        frame.readDouble(b);
+        frame.readDouble(c);
+        frame.call(Math.class, name, "(DD)D");
+        frame.writeDouble(a);
+    }
+
+    private void count(String name) {
+        frame.readLong(b);
+        frame.call(Long.class, name, "(J)I");
+        m.visitInsn(I2L);
+        frame.writeLong(a);
+    }
+
+    // --- branches
+
+    void branch(Op op, long w, int at, IntFunction<Label> labels) {
+        operands(w, at);
+        if (op == Op.SWITCH) {
+            table(labels);
+            return;
+        }
+        Label to = labels.apply(FlowGraph.targets(function.source, at)[0]);
+        switch (op) {
+            case JUMP -> m.visitJumpInsn(GOTO, to);
+            case JUMP_TRUE, JUMP_NOT_NIL -> compare(a, 0, IFNE, to);
+            case JUMP_FALSE, JUMP_NIL -> compare(a, 0, IFEQ, to);
+            case JUMP_EQ -> compare(IFEQ, to);
+            case JUMP_NE -> compare(IFNE, to);
+            case JUMP_LT -> compare(IFLT, to);
+            case JUMP_LE -> compare(IFLE, to);
+            case JUMP_ULT -> compareUnsigned(IFLT, to);
+            case JUMP_ULE -> compareUnsigned(IFLE, to);
+            case JUMP_EQ_I -> compare(a, Instructions.bs(w), IFEQ, to);
+            case JUMP_NE_I -> compare(a, Instructions.bs(w), IFNE, to);
+            case JUMP_LT_I -> compare(a, Instructions.bs(w), IFLT, to);
+            case JUMP_LE_I -> compare(a, Instructions.bs(w), IFLE, to);
+            case JUMP_GT_I -> compare(a, Instructions.bs(w), IFGT, to);
+            case JUMP_GE_I -> compare(a, Instructions.bs(w), IFGE, to);
+            case JUMP_LT_F -> compareFloat(IFLT, to);
+            case JUMP_LE_F -> compareFloat(IFLE, to);
+            default -> throw new IllegalStateException("branch " + op);
+        }
+    }
+
+    private void compare(int slot, long value, int jump, Label to) {
+        frame.readLong(slot);
+        frame.push(value);
+        m.visitInsn(LCMP);
+        m.visitJumpInsn(jump, to);
+    }
+
+    private void compare(int jump, Label to) {
+        frame.readLong(a);
+        frame.readLong(b);
+        m.visitInsn(LCMP);
+        m.visitJumpInsn(jump, to);
+    }
+
+    private void compareUnsigned(int jump, Label to) {
+        frame.readLong(a);
+        frame.readLong(b);
+        frame.call(Long.class, "compareUnsigned", "(JJ)I");
+        m.visitJumpInsn(jump, to);
+    }
+
+    private void compareFloat(int jump, Label to) {
+        frame.readDouble(a);
+        frame.readDouble(b);
+        m.visitInsn(DCMPG);
+        m.visitJumpInsn(jump, to);
+    }
+
+    private void table(IntFunction<Label> labels) {
+        int[] table = function.switches[Instructions.bc(word)];
+        int n = table.length - 2;
+        Label otherwise = labels.apply(pc + 1 + table[1]);
+        if (n == 0) {
+            m.visitJumpInsn(GOTO, otherwise);
+            return;
+        }
+        frame.readLong(a);
+        frame.push((long) table[0]);
+        frame.push(n);
+        frame.call(Ops.class, "caseOf", "(JJI)I");
+        Label[] cases = new Label[n];
+        for (int i = 0; i < n; i++) {
+            cases[i] = labels.apply(pc + 1 + table[i + 2]);
+        }
+        m.visitTableSwitchInsn(0, n - 1, otherwise, cases);
+    }
+
+    // --- by the interpreter's operations
+
+    /// Operands go to the frame, results come from there.
+    private void overFrame() {
+        List<Integer> slots = new ArrayList<>();
+        frame.graph.effects.reads(pc, slots::add);
+        frame.stack();
+        if (function.memorySize != 0) {
+            put(1);
+        }
+        for (int s : slots) {
+            put(s);
+        }
+        m.visitInsn(POP);
+        frame.constant(jit.operations(), Operations.class);
+        frame.g();
+        frame.constant(function, Function.class);
+        frame.fp();
+        frame.push(pc);
+        frame.call(
+                Exits.class,
+                "execute",
+                "(Lgobi/vm/interp/Operations;L" + Frame.GOROUTINE + ";Lgobi/vm/code/Function;II)V");
+        fromStack();
+    }
+
+    private void put(int slot) {
+        frame.fp();
+        frame.push((long) slot);
+        frame.readLong(slot);
+        frame.call(Exits.class, "put", "([JIJJ)[J");
+    }
+
+    private void fromStack() {
+        frame.pass();
+        frame.graph.effects.writes(
+                pc,
+                s -> {
+                    if (frame.isWanted(s)) {
+                        frame.loadFromStack(s);
+                        frame.writeLong(s);
+                    }
+                });
+    }
+}
