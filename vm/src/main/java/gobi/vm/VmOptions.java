@@ -42,12 +42,7 @@ public record VmOptions(
 
     public VmOptions withSeed(long newSeed) {
         return new VmOptions(
-                jit,
-                checkedMemory,
-                gcStress,
-                OptionalLong.of(newSeed),
-                maxHeapBytes,
-                outputs);
+                jit, checkedMemory, gcStress, OptionalLong.of(newSeed), maxHeapBytes, outputs);
     }
 
     public VmOptions withMaxHeapBytes(long bytes) {
@@ -56,11 +51,6 @@ public record VmOptions(
 
     public VmOptions withOutput(Output output, String file) {
         return new VmOptions(
-                jit,
-                checkedMemory,
-                gcStress,
-                seed,
-                maxHeapBytes,
-                outputs.with(output, file));
+                jit, checkedMemory, gcStress, seed, maxHeapBytes, outputs.with(output, file));
     }
 }

@@ -61,7 +61,8 @@ class MainTest {
                 "p.go",
                 "--seed");
         var options =
-                new VmOptions(JitMode.OFF, true, true, OptionalLong.of(16), 512L << 20, Outputs.NONE);
+                new VmOptions(
+                        JitMode.OFF, true, true, OptionalLong.of(16), 512L << 20, Outputs.NONE);
         assertEquals(
                 List.of(new RunRequest(List.of("p.go"), List.of("--seed"), options)), requests);
     }
