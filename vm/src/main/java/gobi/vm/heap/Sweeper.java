@@ -95,7 +95,8 @@ final class Sweeper {
     /// Everything that is not marked is free from now on, though it is not usable before its span
     /// is swept. The world is stopped, caches are flushed, and [#finish] was called.
     void start() {
-        generation += 2;
+        int next = generation + 2;
+        generation = next; // one writer: the world is stopped
         for (Central c : central) {
             c.startSweep();
         }

@@ -62,7 +62,8 @@ final class Schedule {
     /// `g` runs and is at a poll; true if it must give way.
     boolean poll(Goroutine g) {
         polls++;
-        clock += NANOS_PER_POLL;
+        long now = clock + NANOS_PER_POLL;
+        clock = now; // one writer: the goroutine that runs
         preempted = strategy.preempts(g, runnable) && !runnable.isEmpty();
         return preempted || polls >= limit;
     }

@@ -264,7 +264,9 @@ class SuiteTest {
     @Test
     void suitesThatCannotBeRunAreMisuse() throws IOException {
         assertEquals(2, run());
-        assertTrue(err.toString(StandardCharsets.UTF_8).contains("no tests"), err.toString());
+        assertTrue(
+                err.toString(StandardCharsets.UTF_8).contains("no tests"),
+                err.toString(StandardCharsets.UTF_8));
         write("a.go", HELLO);
         var plain = options(SuiteOptions.Reporting.PLAIN, false);
         var malformed =
