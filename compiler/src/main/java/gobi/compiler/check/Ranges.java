@@ -66,7 +66,9 @@ final class Ranges {
         if (!it.ok()) {
             c.error(
                     x,
-                    Code.INVALID_RANGE,
+                    it.cause().startsWith("requires")
+                            ? Code.UNSUPPORTED_FEATURE
+                            : Code.INVALID_RANGE,
                     "cannot range over "
                             + c.str(x)
                             + (it.cause().isEmpty() ? "" : ": " + it.cause()));

@@ -1,7 +1,7 @@
 package gobi.compiler.diag;
 
 /// One code for each distinct fault. Each has an example whose first diagnostic has that code,
-/// which the tests check.
+/// which a test of the whole toolchain checks.
 public enum Code {
     /// Text that is not Go.
     SYNTAX_ERROR("func {"),
@@ -133,7 +133,7 @@ public enum Code {
     /// A key of a struct literal that is no name.
     INVALID_FIELD_NAME("var _ = struct{ x int }{1: 2}"),
     /// An import path or name that can stand for no package.
-    INVALID_IMPORT("import \"a b\""),
+    INVALID_IMPORT("import \"\""),
     /// An index that is no integer or out of bounds.
     INVALID_INDEX("var _ = [2]int{}[2]"),
     /// `*` before what is no pointer.
@@ -145,7 +145,7 @@ public enum Code {
     /// A literal of a type that has none.
     INVALID_LITERAL("var _ = int{}"),
     /// A key of an array or slice literal that is no index of it.
-    INVALID_LITERAL_INDEX("var _ = [2]int{5: 1}"),
+    INVALID_LITERAL_INDEX("var _ = [1]int{1, 2}"),
     /// Something else than a function called main.
     INVALID_MAIN("var main int"),
     /// make with a type or sizes that it does not take.
@@ -360,7 +360,7 @@ public enum Code {
             }
             """),
     /// A literal without a type where none follows from the place.
-    UNTYPED_LITERAL("var _ = []any{{}}"),
+    UNTYPED_LITERAL("var _ = struct{ x []int }{{1}}"),
     /// nil without a type.
     UNTYPED_NIL("var x = nil"),
     /// An expression as a statement.

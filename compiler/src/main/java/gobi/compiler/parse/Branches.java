@@ -94,7 +94,10 @@ final class Branches {
     }
 
     static void check(Stmt.Block body, SourceFile file, Faults faults) {
-        new Branches(file, faults, file.offset(body.rbrace())).check(body);
+        int end = file.offset(body.rbrace());
+        if (!faults.anyOfSyntax(file.offset(body.pos()), end)) {
+            new Branches(file, faults, end).check(body);
+        }
     }
 
     private void check(Stmt.Block body) {

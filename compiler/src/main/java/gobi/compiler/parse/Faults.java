@@ -32,6 +32,16 @@ final class Faults implements SyntaxErrors {
         list.add(new Fault(offset, seen, code, text));
     }
 
+    /// Whether anything was noticed between the two offsets that makes the tree there doubtful.
+    boolean anyOfSyntax(int from, int to) {
+        for (var fault : list) {
+            if (fault.code == Code.SYNTAX_ERROR && fault.seen >= from && fault.seen <= to) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Reports in the order in which a parser notices. Of syntax errors on one line in a row only
     /// the first is told, as the others tend to follow from it.
     void report(SourceFile file, Reporter reporter) {
