@@ -58,7 +58,9 @@ public final class Linker implements FunctionLinker {
         ordered.add(linked);
         String prefix = unit.path() + ".";
         for (String name : unit.functionNames()) {
-            if (!name.startsWith(prefix) || name.indexOf('[') >= 0) {
+            // A method promoted from another package has that package's path behind its type.
+            boolean promoted = name.indexOf('·') >= 0;
+            if (!name.startsWith(prefix) || name.indexOf('[') >= 0 || promoted) {
                 strays.putIfAbsent(name, linked);
             }
         }
