@@ -4,6 +4,7 @@ import gobi.compiler.bytecode.Unit;
 import gobi.vm.code.Function;
 import gobi.vm.code.FunctionTable;
 import gobi.vm.gc.Collector;
+import gobi.vm.gc.GcOptions;
 import gobi.vm.gc.Pacer;
 import gobi.vm.heap.Heap;
 import gobi.vm.heap.HeapOptions;
@@ -66,18 +67,19 @@ public final class Vm {
         functions.add(stubs.panicLoop);
         functions.add(stubs.programEnd);
         long limit = options.maxHeapBytes() == 0 ? Long.MAX_VALUE : options.maxHeapBytes();
+        var debug = GcOptions.parse(System.getenv("GODEBUG"));
         var heap =
                 new Heap(
                         space,
                         this::collectionWanted,
-                        new HeapOptions(limit, options.gcStress(), false));
+                        new HeapOptions(limit, options.gcStress(), debug.clobberFree()));
         var types = new TypeTable(heap);
         var itabs = new Itabs(heap);
         var natives = new Natives();
         linker = new Linker(heap, types, itabs, functions, natives);
         scheduler = new Scheduler(heap, space, options.seed());
         var pacer = Pacer.fromEnvironment(System.getenv("GOGC"), System.getenv("GOMEMLIMIT"));
-        var collector = new Collector(heap, pacer, options.gcStress());
+        var collector = new Collector(heap, pacer, options.gcStress() || debug.check());
         var channels = new Channels(heap, scheduler);
         context =
                 new RuntimeContext(
@@ -108,6 +110,9 @@ public final class Vm {
             jit.connect(interpreter.operations());
         }
         scheduler.connect(interpreter, fatal);
+        if (debug.trace()) {
+            context.traceCollections();
+        }
         scheduler.collectWith(context::collect);
         recorder = new Recorder(context, options.outputs());
         units.forEach(linker::register);

@@ -5,6 +5,8 @@ import gobi.vm.code.FunctionLinker;
 import gobi.vm.code.FunctionTable;
 import gobi.vm.fault.Fault;
 import gobi.vm.gc.Collector;
+import gobi.vm.gc.GcCycle;
+import gobi.vm.gc.GcTrace;
 import gobi.vm.heap.Heap;
 import gobi.vm.map.GoMap;
 import gobi.vm.memory.Memory;
@@ -42,6 +44,8 @@ public final class RuntimeContext {
     private final GoMap maps;
     private final Semaphores semaphores;
     private final ProgramTimers timers;
+    private final long start = System.nanoTime();
+    private volatile boolean collectionsTraced;
     private volatile boolean collectionForced;
     private volatile boolean memoryReleased;
     private volatile boolean died;
@@ -192,11 +196,29 @@ public final class RuntimeContext {
         scheduler.requestCollection();
     }
 
+    /// Has a line printed for every collection.
+    public void traceCollections() {
+        collectionsTraced = true;
+    }
+
+    private void trace(GcCycle cycle) {
+        long ran = Math.max(1, System.nanoTime() - start);
+        printError(
+                GcTrace.line(
+                        cycle,
+                        cycle.startNanos() - start,
+                        100 * collector.totalPauseNanos() / ran,
+                        scheduler.processors()));
+    }
+
     /// A collection, with the world stopped.
     public void collect() {
         boolean forced = collectionForced;
         collectionForced = false;
-        collector.collect(List.of(new StackRoots(this), timers), forced);
+        GcCycle cycle = collector.collect(List.of(new StackRoots(this), timers), forced);
+        if (collectionsTraced) {
+            trace(cycle);
+        }
         if (forced) {
             heap.finishSweep();
         }

@@ -1,0 +1,24 @@
+package gobi.vm.gc;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/// The collector's part of GODEBUG.
+///
+/// @param trace a line for each collection
+/// @param check verify after marking that nothing reachable was missed
+/// @param clobberFree overwrite freed objects
+public record GcOptions(boolean trace, boolean check, boolean clobberFree) {
+    /// As a value of GODEBUG says, which may be null.
+    public static GcOptions parse(String text) {
+        Set<String> on = new HashSet<>();
+        for (String part : (text == null ? "" : text).split(",")) {
+            int at = part.indexOf('=');
+            if (at > 0 && part.substring(at + 1).matches("[1-9][0-9]*")) {
+                on.add(part.substring(0, at));
+            }
+        }
+        return new GcOptions(
+                on.contains("gctrace"), on.contains("gccheckmark"), on.contains("clobberfree"));
+    }
+}
