@@ -1,0 +1,2 @@
+/// Random programs.
+package gobi.fuzz;
