@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 /// Writes expressions.
 ///
 /// The language leaves open in which order an expression reads variables and calls functions, and
-/// which of two operands panics. So an expression either calls nothing that has effects, and then at
-/// most one of its operators may panic; or it calls functions, and then its other operands are
+/// which of two operands panics. So an expression either calls nothing that has effects, and then
+/// at most one of its operators may panic; or it calls functions, and then its other operands are
 /// constants and variables that no call can change.
 final class Expressions {
     /// What the rest of one expression may do.
@@ -247,12 +247,11 @@ final class Expressions {
         var places =
                 Place.in(mode.scope, dice).stream()
                         .filter(p -> !p.mayPanic() && (p.steady() || !mode.calls))
-                        .filter(
-                                p ->
-                                        p.type().core() instanceof SliceOf
-                                                || p.type().core() instanceof MapOf
-                                                || p.type().core() instanceof ChanOf
-                                                || p.type().same(Universe.STRING))
+                        .filter(p ->
+                                p.type().core() instanceof SliceOf
+                                        || p.type().core() instanceof MapOf
+                                        || p.type().core() instanceof ChanOf
+                                        || p.type().same(Universe.STRING))
                         .toList();
         return places.isEmpty()
                 ? unknown(literal(type, mode, 0))
@@ -329,12 +328,7 @@ final class Expressions {
             t = Universe.STRING;
         }
         String x = "id(" + value(t, mode, depth - 1) + ")";
-        return "("
-                + x
-                + dice.of(" == ", " != ")
-                + "id("
-                + value(t, mode, depth - 1)
-                + "))";
+        return "(" + x + dice.of(" == ", " != ") + "id(" + value(t, mode, depth - 1) + "))";
     }
 
     // ---- calls, parts
@@ -426,7 +420,9 @@ final class Expressions {
         }
         String chosen = dice.pick(found);
         return chosen.endsWith("[")
-                ? chosen + unknown(types.integer(), mode, depth - 1) + dice.of(" & 3]", " % 5]", "]")
+                ? chosen
+                        + unknown(types.integer(), mode, depth - 1)
+                        + dice.of(" & 3]", " % 5]", "]")
                 : chosen;
     }
 
@@ -464,7 +460,8 @@ final class Expressions {
         var arrays =
                 Place.in(mode.scope, dice).stream()
                         .filter(p -> p.addressable() && !p.mayPanic())
-                        .filter(p -> p.type().core() instanceof ArrayOf a && a.elem().same(s.elem()))
+                        .filter(p ->
+                                p.type().core() instanceof ArrayOf a && a.elem().same(s.elem()))
                         .toList();
         if (!arrays.isEmpty() && dice.chance(40)) {
             return named(type) + "(" + dice.pick(arrays).text() + "[:])";

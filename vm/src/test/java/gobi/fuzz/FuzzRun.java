@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-/// Many programs, on Gobi and on Go: `FuzzRun FIRST COUNT FOLDER [GOROOT]`. Programs on which the two
-/// differ are left in the folder, with both outputs. The exit status is 1 if there are any.
+/// Many programs, on Gobi and on Go: `FuzzRun FIRST COUNT FOLDER [GOROOT]`. Programs on which the
+/// two differ are left in the folder, with both outputs. The exit status is 1 if there are any.
 final class FuzzRun {
     private static final int BATCH = 100;
 

@@ -133,7 +133,9 @@ record GeneratedProgram(long seed, String body) {
 
     /// A package whose function `Main` is the program. Its output has the same names of types.
     String asPackage(String name) {
-        String renamed = "s = strings.ReplaceAll(s, \"" + name + ".\", \"main.\")";
+        String renamed =
+                "s = strings.NewReplacer(`fuzz/%s.`, `main.`, `%s.`, `main.`).Replace(s)"
+                        .formatted(name, name);
         return "package "
                 + name
                 + "\n\nimport \"strings\"\n"

@@ -79,7 +79,10 @@ sealed interface GoType {
         private String signature() {
             String in = params.stream().map(GoType::text).collect(Collectors.joining(", "));
             String out = results.stream().map(GoType::text).collect(Collectors.joining(", "));
-            return "(" + in + ")" + (results.size() > 1 ? " (" + out + ")" : " " + out).stripTrailing();
+            return "("
+                    + in
+                    + ")"
+                    + (results.size() > 1 ? " (" + out + ")" : " " + out).stripTrailing();
         }
     }
 

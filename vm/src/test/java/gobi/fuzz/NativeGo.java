@@ -70,13 +70,10 @@ final class NativeGo {
         programs.forEach(p -> text.append("\t\"fuzz/p").append(p.seed()).append("\"\n"));
         text.append(")\n\nfunc main() {\n\tswitch os.Args[1] {\n");
         programs.forEach(
-                p ->
-                        text.append(
-                                "\tcase \"%d\":\n\t\tp%d.Main()\n".formatted(p.seed(), p.seed())));
+                p -> text.append("\tcase \"%d\":\n\t\tp%d.Main()\n".formatted(p.seed(), p.seed())));
         Files.writeString(folder.resolve("main.go"), text.append("\t}\n}\n"));
         var builder =
-                new ProcessBuilder(
-                        goroot.resolve("bin/go").toString(), "build", "-o", "all", ".");
+                new ProcessBuilder(goroot.resolve("bin/go").toString(), "build", "-o", "all", ".");
         builder.environment().put("GOCACHE", scratch.resolve("gocache").toString());
         builder.environment().put("GOROOT", goroot.toString());
         builder.environment().put("GOTOOLCHAIN", "local");
@@ -84,8 +81,7 @@ final class NativeGo {
     }
 
     private static String run(Path folder, long seed) throws IOException, InterruptedException {
-        var builder =
-                new ProcessBuilder(folder.resolve("all").toString(), String.valueOf(seed));
+        var builder = new ProcessBuilder(folder.resolve("all").toString(), String.valueOf(seed));
         return PACKAGE.matcher(output(builder, folder, RUN_SECONDS)).replaceAll("main.");
     }
 

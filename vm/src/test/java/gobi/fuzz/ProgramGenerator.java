@@ -157,7 +157,8 @@ final class ProgramGenerator {
     /// Exact arithmetic beyond any type.
     private String constant(int depth) {
         if (depth == 0) {
-            return dice.of("1", "7", "0xffffffffffffffff", "123456789012345678901", "'x'", "1 << 70");
+            return dice.of(
+                    "1", "7", "0xffffffffffffffff", "123456789012345678901", "'x'", "1 << 70");
         }
         String x = "(" + constant(depth - 1) + ")";
         String y = "(" + constant(depth - 1) + ")";
@@ -230,8 +231,7 @@ final class ProgramGenerator {
         int instances = dice.between(1, 3);
         for (int i = 0; i < instances; i++) {
             Basic t = types.integer();
-            functions.add(
-                    new Function(name + "[" + t.text() + "]", (FuncOf) instance(type, t)));
+            functions.add(new Function(name + "[" + t.text() + "]", (FuncOf) instance(type, t)));
         }
     }
 
@@ -273,7 +273,8 @@ final class ProgramGenerator {
         String r = fresh("r");
         var scope = globals.function();
         scope.add(new Variable(r, self, dice.chance(20), true));
-        text.append("func (%s %s) %s".formatted(r, self.text(), name)).append(declared(type, scope));
+        text.append("func (%s %s) %s".formatted(r, self.text(), name))
+                .append(declared(type, scope));
         receiver.methods().add(new Method(name, type, pointer));
     }
 

@@ -42,8 +42,7 @@ final class Statements {
 
     /// @param resultNames empty if the results have no names
     /// @param budget about how many statements
-    Statements(
-            ProgramGenerator program, FuncOf function, List<String> resultNames, int budget) {
+    Statements(ProgramGenerator program, FuncOf function, List<String> resultNames, int budget) {
         this.program = program;
         this.dice = program.dice();
         this.types = program.types();
@@ -106,7 +105,11 @@ final class Statements {
             case 5 -> typeSwitch(scope, depth);
             case 6 -> gotoBlock(scope, depth);
             case 7 -> "{\n" + block(scope, depth) + "}\n";
-            default -> "func() {\n" + new Statements(program, ProgramGenerator.NOTHING, List.of(), 3).body(scope.function()) + "}()\n";
+            default ->
+                    "func() {\n"
+                            + new Statements(program, ProgramGenerator.NOTHING, List.of(), 3)
+                                    .body(scope.function())
+                            + "}()\n";
         };
     }
 
@@ -208,8 +211,12 @@ final class Statements {
                 .formatted(
                         a.text(),
                         b.text(),
-                        dice.chance(50) ? b.text() : expressions.value(a.type(), Mode.safe(scope), 2),
-                        dice.chance(50) ? a.text() : expressions.value(a.type(), Mode.safe(scope), 2));
+                        dice.chance(50)
+                                ? b.text()
+                                : expressions.value(a.type(), Mode.safe(scope), 2),
+                        dice.chance(50)
+                                ? a.text()
+                                : expressions.value(a.type(), Mode.safe(scope), 2));
     }
 
     /// Adds values to the program's output.
@@ -244,8 +251,7 @@ final class Statements {
                 String key = expressions.value(m.key(), Mode.pure(scope), 1);
                 String v = program.fresh("v");
                 String ok = program.fresh("ok");
-                return "%s, %s := %s[%s]\n%s"
-                        .formatted(v, ok, p.text(), key, put(v + ", " + ok));
+                return "%s, %s := %s[%s]\n%s".formatted(v, ok, p.text(), key, put(v + ", " + ok));
             }
             if (p.type().core() instanceof InterfaceOf i) {
                 GoType t = i.methods().isEmpty() ? types.type(1) : dice.pick(types.interfaces());
@@ -293,14 +299,27 @@ final class Statements {
                 return switch (dice.below(5)) {
                     case 0 ->
                             "if len(%s) < 40 { %s = append(%s, %s) }\n"
-                                    .formatted(t, t, t, expressions.value(s.elem(), Mode.pure(scope), 2));
+                                    .formatted(
+                                            t,
+                                            t,
+                                            t,
+                                            expressions.value(s.elem(), Mode.pure(scope), 2));
                     case 1 ->
                             "if len(%s) < 40 { %s = append(%s, %s...) }\n"
-                                    .formatted(t, t, t, expressions.value(p.type(), Mode.pure(scope), 1));
+                                    .formatted(
+                                            t,
+                                            t,
+                                            t,
+                                            expressions.value(p.type(), Mode.pure(scope), 1));
                     case 2 ->
                             "%s = %s[%s:]\n"
-                                    .formatted(t, t, expressions.unknown(Universe.INT, Mode.safe(scope), 1) + dice.of(" & 1", " & 3"));
-                    case 3 -> "%s = %s[:%d:%d]\n".formatted(t, t, dice.below(2), dice.between(1, 3));
+                                    .formatted(
+                                            t,
+                                            t,
+                                            expressions.unknown(Universe.INT, Mode.safe(scope), 1)
+                                                    + dice.of(" & 1", " & 3"));
+                    case 3 ->
+                            "%s = %s[:%d:%d]\n".formatted(t, t, dice.below(2), dice.between(1, 3));
                     default -> put("len(%s), cap(%s)".formatted(t, t));
                 };
             }
@@ -319,12 +338,17 @@ final class Statements {
             }
             if (p.type().core() instanceof MapOf m) {
                 return dice.chance(75)
-                        ? "delete(%s, %s)\n".formatted(t, expressions.value(m.key(), Mode.pure(scope), 1))
+                        ? "delete(%s, %s)\n"
+                                .formatted(t, expressions.value(m.key(), Mode.pure(scope), 1))
                         : "clear(%s)\n".formatted(t);
             }
             if (p.type().core() instanceof SliceOf) {
                 return dice.chance(80)
-                        ? put("copy(%s, %s)".formatted(t, expressions.value(p.type(), Mode.pure(scope), 1)))
+                        ? put(
+                                "copy(%s, %s)"
+                                        .formatted(
+                                                t,
+                                                expressions.value(p.type(), Mode.pure(scope), 1)))
                         : "clear(%s)\n".formatted(t);
             }
         }
@@ -335,7 +359,9 @@ final class Statements {
     private String channel(Scope scope) {
         Basic t = types.basic();
         String c = program.fresh("c");
-        var text = new StringBuilder("%s := make(chan %s, %d)\n".formatted(c, t.text(), dice.between(1, 3)));
+        var text =
+                new StringBuilder(
+                        "%s := make(chan %s, %d)\n".formatted(c, t.text(), dice.between(1, 3)));
         int steps = dice.between(2, 5);
         for (int i = 0; i < steps; i++) {
             String v = program.fresh("v");
@@ -343,12 +369,19 @@ final class Statements {
                     switch (dice.below(4)) {
                         case 0 ->
                                 "select {\ncase %s <- %s:\n%sdefault:\n%s}\n"
-                                        .formatted(c, expressions.value(t, Mode.pure(scope), 2), put("len(" + c + ")"), put("0"));
+                                        .formatted(
+                                                c,
+                                                expressions.value(t, Mode.pure(scope), 2),
+                                                put("len(" + c + ")"),
+                                                put("0"));
                         case 1 ->
                                 "select {\ncase %s, ok := <-%s:\n%sdefault:\n%s}\n"
                                         .formatted(v, c, put(v + ", ok"), put("-1"));
                         case 2 -> "if len(%s) > 0 {\n%s}\n".formatted(c, put("<-" + c));
-                        default -> "if len(%s) < cap(%s) { %s <- %s }\n".formatted(c, c, c, expressions.value(t, Mode.safe(scope), 2));
+                        default ->
+                                "if len(%s) < cap(%s) { %s <- %s }\n"
+                                        .formatted(
+                                                c, c, c, expressions.value(t, Mode.safe(scope), 2));
                     });
         }
         if (dice.chance(50)) {
@@ -367,8 +400,18 @@ final class Statements {
         inner.add(new Variable(p, t, false, false));
         return "%s := make(chan %s, %d)\ngo func(%s %s) {\ndefer close(%s)\nfor range %d {\n%s <- %s\n}\n}(%s)\nfor x := range %s {\n%s}\n"
                 .formatted(
-                        c, t.text(), dice.below(3), p, t.text(), c, dice.between(1, 4), c,
-                        expressions.value(t, Mode.safe(inner), 3), arg, c, put("x"));
+                        c,
+                        t.text(),
+                        dice.below(3),
+                        p,
+                        t.text(),
+                        c,
+                        dice.between(1, 4),
+                        c,
+                        expressions.value(t, Mode.safe(inner), 3),
+                        arg,
+                        c,
+                        put("x"));
     }
 
     // ---- control flow
@@ -422,7 +465,14 @@ final class Statements {
                     boolean shared = dice.chance(40);
                     inner.add(new Variable(i, t, shared, false));
                     return "for %s := %s(0); %s < %d; %s += %d {\ntick()\n%s}\n"
-                            .formatted(i, t.text(), i, dice.between(1, 6), i, dice.between(1, 2), block(inner, depth));
+                            .formatted(
+                                    i,
+                                    t.text(),
+                                    i,
+                                    dice.between(1, 6),
+                                    i,
+                                    dice.between(1, 2),
+                                    block(inner, depth));
                 });
     }
 
@@ -469,7 +519,9 @@ final class Statements {
                 GoType t = null;
                 over = null;
                 for (Place p : shuffled(Place.in(scope, dice))) {
-                    if (!p.mayPanic() && (p.type().core() instanceof SliceOf || p.type().core() instanceof ArrayOf)) {
+                    if (!p.mayPanic()
+                            && (p.type().core() instanceof SliceOf
+                                    || p.type().core() instanceof ArrayOf)) {
                         t = p.type();
                         over = p.text();
                         break;
@@ -490,7 +542,8 @@ final class Statements {
             names += ", " + v;
             head += "_ = " + v + "\n";
         }
-        return "for %s := range %s {\ntick()\n%s%s}\n".formatted(names, over, head, block(inner, depth));
+        return "for %s := range %s {\ntick()\n%s%s}\n"
+                .formatted(names, over, head, block(inner, depth));
     }
 
     private String switchStatement(Scope scope, int depth) {
@@ -510,8 +563,12 @@ final class Statements {
                                         ? expressions.unknown(Universe.BOOL, Mode.pure(inner), 2)
                                         : dice.chance(20)
                                                 ? expressions.unknown(t, Mode.safe(inner), 2)
-                                                : Literals.key(t, t, i) + (dice.chance(30) ? ", " + Literals.key(t, t, i + 10) : "");
-                        text.append(i == fallback ? "default:\n" : "case " + c + ":\n").append(block(inner, depth));
+                                                : Literals.key(t, t, i)
+                                                        + (dice.chance(30)
+                                                                ? ", " + Literals.key(t, t, i + 10)
+                                                                : "");
+                        text.append(i == fallback ? "default:\n" : "case " + c + ":\n")
+                                .append(block(inner, depth));
                         if (i < count - 1 && dice.chance(20)) {
                             text.append("fallthrough\n");
                         }
@@ -526,9 +583,15 @@ final class Statements {
                 false,
                 inner -> {
                     String x = program.fresh("x");
-                    GoType subject = types.interfaces().isEmpty() || dice.chance(70) ? Universe.ANY : dice.pick(types.interfaces());
+                    GoType subject =
+                            types.interfaces().isEmpty() || dice.chance(70)
+                                    ? Universe.ANY
+                                    : dice.pick(types.interfaces());
                     String value = expressions.value(subject, mode(scope), 2);
-                    var text = new StringBuilder("switch %s := %s.(type) {\n".formatted(x, operand(value, subject)));
+                    var text =
+                            new StringBuilder(
+                                    "switch %s := %s.(type) {\n"
+                                            .formatted(x, operand(value, subject)));
                     Set<String> seen = new HashSet<>();
                     int count = dice.between(1, 4);
                     for (int i = 0; i < count; i++) {
@@ -538,12 +601,14 @@ final class Statements {
                         }
                         var body = inner.block();
                         body.add(new Variable(x, t, false, true));
-                        text.append("case %s:\n_ = %s\n%s".formatted(t.text(), x, block(body, depth)));
+                        text.append(
+                                "case %s:\n_ = %s\n%s".formatted(t.text(), x, block(body, depth)));
                     }
                     if (dice.chance(30)) {
                         text.append("case nil:\n").append(put("0"));
                     }
-                    return text.append("default:\n_ = %s\n%s}\n".formatted(x, block(inner, depth))).toString();
+                    return text.append("default:\n_ = %s\n%s}\n".formatted(x, block(inner, depth)))
+                            .toString();
                 });
     }
 
@@ -589,7 +654,10 @@ final class Statements {
         GoType t = dice.chance(50) ? Universe.STRING : types.basic();
         return switch (dice.below(3)) {
             case 0 -> "panic(" + expressions.value(t, Mode.safe(scope), 2) + ")\n";
-            case 1 -> "panic(fmt.Errorf(\"error %v\", " + expressions.value(t, Mode.safe(scope), 2) + "))\n";
+            case 1 ->
+                    "panic(fmt.Errorf(\"error %v\", "
+                            + expressions.value(t, Mode.safe(scope), 2)
+                            + "))\n";
             default -> {
                 Named n = dice.pick(types.named());
                 yield n.printable()
@@ -618,7 +686,10 @@ final class Statements {
                     "%s = %s\n"
                             .formatted(
                                     resultNames.get(i),
-                                    expressions.value(function.results().get(i), Mode.safe(scope.function()), 2)));
+                                    expressions.value(
+                                            function.results().get(i),
+                                            Mode.safe(scope.function()),
+                                            2)));
         }
         if (dice.chance(10)) {
             text.append("panic(\"again\")\n");

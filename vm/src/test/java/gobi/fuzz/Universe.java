@@ -144,9 +144,7 @@ final class Universe {
         List<Method> methods = new ArrayList<>();
         int count = dice.between(1, 2);
         for (int i = 0; i < count; i++) {
-            var type =
-                    new FuncOf(
-                            dice.chance(50) ? List.of() : List.of(basic()), List.of(basic()));
+            var type = new FuncOf(dice.chance(50) ? List.of() : List.of(basic()), List.of(basic()));
             methods.add(new Method("m" + index + i, type, false));
         }
         var t = new Named(name);
@@ -262,7 +260,8 @@ final class Universe {
             if (n.core() instanceof StructOf s) {
                 s.fields().stream()
                         .filter(Field::embedded)
-                        .flatMap(f -> methods(pointer ? new PointerTo(f.type()) : f.type()).stream())
+                        .flatMap(
+                                f -> methods(pointer ? new PointerTo(f.type()) : f.type()).stream())
                         .filter(m -> all.stream().noneMatch(o -> o.name().equals(m.name())))
                         .toList()
                         .forEach(all::add);
@@ -287,12 +286,9 @@ final class Universe {
     private boolean implementsIt(GoType type, InterfaceOf i) {
         var have = methods(type);
         return i.methods().stream()
-                .allMatch(
-                        m ->
-                                have.stream()
-                                        .anyMatch(
-                                                h ->
-                                                        h.name().equals(m.name())
-                                                                && h.type().same(m.type())));
+                .allMatch(m ->
+                        have.stream()
+                                .anyMatch(
+                                        h -> h.name().equals(m.name()) && h.type().same(m.type())));
     }
 }
