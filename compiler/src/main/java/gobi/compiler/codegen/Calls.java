@@ -73,10 +73,11 @@ final class Calls {
         return Intrinsic.forFunction(f.pkg().path() + "." + f.name());
     }
 
-    private static boolean isNative(Func f) {
+    private boolean isNative(Func f) {
         var decl = f.origin().decl();
         return decl != null
                 && decl.body() == null
+                && !g.unit.isLinkName(f.pkg().path() + "." + f.name())
                 && Intrinsic.forFunction(f.pkg().path() + "." + f.name()) == null;
     }
 

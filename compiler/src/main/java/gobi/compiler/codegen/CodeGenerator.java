@@ -60,8 +60,8 @@ public final class CodeGenerator {
     private Unit run() {
         var inits = new ArrayList<Decl.Func>();
         var initFiles = new ArrayList<SourceFile>();
+        files.forEach(this::linkNames);
         for (var f : files) {
-            checkDirectives(f);
             for (var d : f.decls()) {
                 switch (d) {
                     case Decl.Func fn when isInit(fn) -> {
@@ -78,10 +78,23 @@ public final class CodeGenerator {
         return unit.finish(init);
     }
 
-    private static void checkDirectives(SourceUnit f) {
+    /// `//go:linkname local pkg.name` on what has no value of its own here: references go to the
+    /// other package. The form without a name only permits others to refer to the symbol.
+    private void linkNames(SourceUnit f) {
         for (var d : f.directives()) {
-            if (d.text().startsWith("//go:linkname ")) {
-                throw new CodegenException(d.pos(), "//go:linkname is not supported");
+            var words = d.text().split("\\s+");
+            if (!words[0].equals("//go:linkname") || words.length != 3) {
+                continue;
+            }
+            if (pkg.scope().lookup(words[1]) instanceof Func fn
+                    && fn.decl() != null
+                    && fn.decl().body() != null) {
+                throw new CodegenException(
+                        d.pos(), "//go:linkname of a function with a body is not supported");
+            }
+            var symbol = pkg.path() + "." + words[1];
+            if (!words[2].equals(symbol)) {
+                unit.linkName(symbol, words[2]);
             }
         }
     }
@@ -106,6 +119,9 @@ public final class CodeGenerator {
         }
         var symbol = symbol(f);
         try {
+            if (unit.isLinkName(symbol)) {
+                return;
+            }
             if (decl.body() == null) {
                 unit.define(
                         new Wrappers(unit)
@@ -204,7 +220,9 @@ public final class CodeGenerator {
         for (var spec : gen.specs()) {
             if (spec instanceof Spec.Var v) {
                 for (var n : v.names()) {
-                    if (!n.name().equals("_") && info.defs.get(n) instanceof Var g) {
+                    if (!n.name().equals("_")
+                            && !unit.isLinkName(pkg.path() + "." + n.name())
+                            && info.defs.get(n) instanceof Var g) {
                         unit.defineGlobal(pkg.path() + "." + n.name(), g.type());
                     }
                 }

@@ -40,6 +40,7 @@ final class UnitGen {
     private final Set<String> requested = new HashSet<>();
     private final Deque<Supplier<FunctionCode>> pending = new ArrayDeque<>();
     private final Map<String, Integer> counters = new HashMap<>();
+    private final Map<String, String> linkNames = new HashMap<>();
     private final Leaks leaks;
 
     UnitGen(Package pkg, Context context, Options options, Instances instances, Leaks leaks) {
@@ -86,7 +87,17 @@ final class UnitGen {
         return types.index(t);
     }
 
-    int functionRef(String name) {
+    /// Has references to a symbol of this package mean another one, as `//go:linkname` asks.
+    void linkName(String symbol, String to) {
+        linkNames.put(symbol, to);
+    }
+
+    boolean isLinkName(String symbol) {
+        return linkNames.containsKey(symbol);
+    }
+
+    int functionRef(String symbol) {
+        var name = linkNames.getOrDefault(symbol, symbol);
         return functionRefs.computeIfAbsent(name, n -> functionRefs.size());
     }
 
@@ -94,7 +105,8 @@ final class UnitGen {
         return nativeRefs.computeIfAbsent(name, n -> nativeRefs.size());
     }
 
-    int globalRef(String name) {
+    int globalRef(String symbol) {
+        var name = linkNames.getOrDefault(symbol, symbol);
         return globalRefs.computeIfAbsent(name, n -> globalRefs.size());
     }
 
