@@ -137,7 +137,7 @@ final class LocalEngine implements Engine {
 
     private Program compile(Loader loader, List<String> sources) {
         try {
-            Program program = loader.load(sources);
+            Program program = DeepLoad.load(loader, sources);
             if (program == null) {
                 streams.err().print(Messages.of(loader));
             }
