@@ -1,5 +1,6 @@
 package gobi.conformance;
 
+import gobi.vm.JitMode;
 import gobi.vm.VmOptions;
 
 import java.util.Locale;
@@ -8,7 +9,11 @@ import java.util.Locale;
 public enum EngineMode {
     INTERPRETER(VmOptions.DEFAULT.withInterpreterOnly()),
     /// A collection at every slow path of allocation, with the heap verified after each.
-    COLLECTOR_STRESS(VmOptions.DEFAULT.withInterpreterOnly().withGcStress());
+    COLLECTOR_STRESS(VmOptions.DEFAULT.withInterpreterOnly().withGcStress()),
+    /// Every function compiled before it first runs.
+    COMPILED(VmOptions.DEFAULT.withJit(JitMode.FIRST)),
+    /// The same, leaving compiled code at random.
+    RESTLESS(VmOptions.DEFAULT.withJit(JitMode.RESTLESS));
 
     private final VmOptions options;
 

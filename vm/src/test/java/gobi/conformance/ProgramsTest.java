@@ -51,6 +51,16 @@ class ProgramsTest {
     }
 
     @TestFactory
+    Stream<DynamicNode> compiled() {
+        return folders(EngineMode.COMPILED);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> restless() {
+        return folders(EngineMode.RESTLESS);
+    }
+
+    @TestFactory
     Stream<DynamicNode> collectorStress() {
         return folders(EngineMode.COLLECTOR_STRESS);
     }

@@ -155,6 +155,8 @@ final class Webs {
 
         private Cursor(FlowGraph.Block b) {
             now = entry[b.index].clone();
+            // Arguments are written in the block of their call.
+            byCall.set(f.frameSize(), now.length);
         }
 
         /// The web in a slot, or -1 if it holds nothing defined.
