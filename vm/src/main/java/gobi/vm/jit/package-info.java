@@ -1,5 +1,5 @@
 /// The compiler of hot functions: from verified bytecode to hidden JVM classes, at run time. Off
-/// unless asked for (`--jit`): it does not yet pass every program.
+/// unless asked for (`--jit`): what it gains is not yet measured on every kind of program.
 ///
 /// # Shape of compiled code
 ///
