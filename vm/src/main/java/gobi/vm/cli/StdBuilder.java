@@ -8,9 +8,9 @@ import gobi.compiler.load.SourceText;
 import gobi.compiler.load.Sources;
 import gobi.compiler.load.StandardLibrary;
 import gobi.compiler.types.Package;
-import gobi.grammar.GoParser;
 import gobi.vm.link.LibrarySources;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -58,20 +58,21 @@ public final class StdBuilder {
         return 0;
     }
 
-    /// A digest of the library and of all classes that compile.
+    /// A digest of the library and of everything on the class path.
     private static String identity(byte[] library) throws Exception {
         var digest = MessageDigest.getInstance("SHA-256");
         digest.update(library);
-        for (Class<?> type : List.of(GoParser.class, Loader.class)) {
-            digestClasses(
-                    Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()),
-                    digest);
+        for (String place : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            digestClasses(Path.of(place), digest);
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
     private static void digestClasses(Path place, MessageDigest digest) throws IOException {
         if (!Files.isDirectory(place)) {
+            if (!Files.exists(place)) {
+                return;
+            }
             digest.update(Files.readAllBytes(place));
             return;
         }
