@@ -82,6 +82,11 @@ final class Exprs {
     }
 
     private void raw(Expr e, Place dest, Type t) {
+        // Before the parentheses are taken off: they may be a part of what was evaluated early.
+        if (g.overrides.containsKey(e)) {
+            g.values.copy(g.overrides.get(e).getFirst(), dest, t);
+            return;
+        }
         var c = constant(e);
         if (c != null) {
             g.constants.to(c, t, dest);
