@@ -104,7 +104,8 @@ public final class Vm {
                         streams.out(),
                         streams.err()));
         fatal = new Fatal(context);
-        jit = jit(options.jit());
+        // A deterministic run counts the polls of the interpreter.
+        jit = jit(options.seed().isPresent() ? JitMode.OFF : options.jit());
         var interpreter = new Interpreter(context, jit == null ? Tier.NONE : jit);
         if (jit != null) {
             jit.connect(interpreter.operations());

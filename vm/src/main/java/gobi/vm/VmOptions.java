@@ -22,7 +22,7 @@ public record VmOptions(
         Outputs outputs) {
 
     public static final VmOptions DEFAULT =
-            new VmOptions(JitMode.OFF, false, false, OptionalLong.empty(), 0, Outputs.NONE);
+            new VmOptions(JitMode.TIERED, false, false, OptionalLong.empty(), 0, Outputs.NONE);
 
     public VmOptions withJit(JitMode mode) {
         return new VmOptions(mode, checkedMemory, gcStress, seed, maxHeapBytes, outputs);

@@ -10,6 +10,8 @@ public enum EngineMode {
     INTERPRETER(VmOptions.DEFAULT.withInterpreterOnly()),
     /// A collection at every slow path of allocation, with the heap verified after each.
     COLLECTOR_STRESS(VmOptions.DEFAULT.withInterpreterOnly().withGcStress()),
+    /// What is hot compiled in the background, as users have it.
+    TIERED(VmOptions.DEFAULT),
     /// Every function compiled before it first runs.
     COMPILED(VmOptions.DEFAULT.withJit(JitMode.FIRST)),
     /// The same, leaving compiled code at random.

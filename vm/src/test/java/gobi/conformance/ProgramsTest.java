@@ -51,6 +51,11 @@ class ProgramsTest {
     }
 
     @TestFactory
+    Stream<DynamicNode> tiered() {
+        return folders(EngineMode.TIERED);
+    }
+
+    @TestFactory
     Stream<DynamicNode> compiled() {
         return folders(EngineMode.COMPILED);
     }

@@ -1,5 +1,4 @@
-/// The compiler of hot functions: from verified bytecode to hidden JVM classes, at run time. Off
-/// unless asked for (`--jit`): what it gains is not yet measured on every kind of program.
+/// The compiler of hot functions: from verified bytecode to hidden JVM classes, at run time.
 ///
 /// # Shape of compiled code
 ///

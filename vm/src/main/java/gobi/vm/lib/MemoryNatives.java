@@ -19,7 +19,7 @@ final class MemoryNatives implements NativeSet {
     @Override
     public Native find(String name) {
         return switch (name) {
-            case "GC" -> (g, r, b) -> collect();
+            case "collect" -> (g, r, b) -> collect();
             case "KeepAlive" -> (g, r, b) -> Native.DONE;
             case "memStats" -> (g, r, b) -> memStats(r, b);
             case "setFinalizer" -> (g, r, b) -> setFinalizer(r, b);

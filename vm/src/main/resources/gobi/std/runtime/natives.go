@@ -2,10 +2,15 @@ package runtime
 
 import "unsafe"
 
-// GC collects garbage and returns when sweeping is done too.
-//
+// GC collects garbage and returns when sweeping is done too. It then lets the
+// goroutine that runs finalizers go first.
+func GC() {
+	collect()
+	Gosched()
+}
+
 //gobi:blocking
-func GC()
+func collect()
 
 // Gosched lets other goroutines run; the caller continues later by itself.
 //
