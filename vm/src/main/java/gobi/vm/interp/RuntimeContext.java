@@ -50,6 +50,7 @@ public final class RuntimeContext {
     private volatile boolean memoryReleased;
     private volatile boolean died;
     private volatile Goroutine finalizerWaiter;
+    private volatile boolean finalizersStarted;
     private volatile long maxStackBytes = 1_000_000_000;
 
     public RuntimeContext(
@@ -233,9 +234,15 @@ public final class RuntimeContext {
         }
     }
 
+    /// Whether finalizers are ready or running.
+    public boolean hasPendingFinalizers() {
+        return collector.finalizers().hasReady() || finalizersStarted && finalizerWaiter == null;
+    }
+
     /// Parks the goroutine that runs finalizers until a collection has found some.
     public void parkForFinalizers(Goroutine g) {
         scheduler.markSystem(g);
+        finalizersStarted = true;
         finalizerWaiter = g;
         scheduler.park(g, WaitReason.FINALIZER);
     }

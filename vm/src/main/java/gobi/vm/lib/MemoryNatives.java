@@ -23,6 +23,16 @@ final class MemoryNatives implements NativeSet {
             case "KeepAlive" -> (g, r, b) -> Native.DONE;
             case "memStats" -> (g, r, b) -> memStats(r, b);
             case "setFinalizer" -> (g, r, b) -> setFinalizer(r, b);
+            case "nanotime" ->
+                    (g, r, b) -> {
+                        r[b + 2] = env.context().scheduler().now();
+                        return Native.DONE;
+                    };
+            case "finalizersPending" ->
+                    (g, r, b) -> {
+                        r[b + 2] = env.context().hasPendingFinalizers() ? 1 : 0;
+                        return Native.DONE;
+                    };
             case "nextFinalizer" -> (g, r, b) -> nextFinalizer((Goroutine) g, r, b);
             default -> null;
         };

@@ -2,12 +2,22 @@ package runtime
 
 import "unsafe"
 
-// GC collects garbage and returns when sweeping is done too. It then lets the
-// goroutine that runs finalizers go first.
+// GC collects garbage and returns when sweeping is done too. Before it goes on
+// it lets the finalizers run that it made ready, for a while: collections are
+// so quick here that programs which collect and then look for the effect of a
+// finalizer would otherwise look too soon.
 func GC() {
 	collect()
-	Gosched()
+	for start := nanotime(); finalizersPending() && nanotime()-start < finalizerTime; {
+		Gosched()
+	}
 }
+
+const finalizerTime = 5_000_000
+
+func finalizersPending() bool
+
+func nanotime() int64
 
 //gobi:blocking
 func collect()
