@@ -205,10 +205,11 @@ class CodeGeneratorTest {
     }
 
     @Test
-    void linknameIsRefused() {
+    void linknameOfAFunctionWithABodyIsRefused() {
         var e =
                 assertThrows(
-                        CodegenException.class, () -> compile("//go:linkname a b\nfunc a()\n"));
-        assertEquals("//go:linkname is not supported", e.getMessage());
+                        CodegenException.class,
+                        () -> compile("//go:linkname a b.c\nfunc a() {}\n"));
+        assertEquals("//go:linkname of a function with a body is not supported", e.getMessage());
     }
 }
