@@ -87,6 +87,9 @@ final class Resolver {
     }
 
     private void importSpec(Spec.Import s, Scope scope) {
+        if (s.path().malformed()) {
+            return;
+        }
         if (!(Constants.literal(s.path().kind(), s.path().text()) instanceof Constant.Str str)) {
             return;
         }

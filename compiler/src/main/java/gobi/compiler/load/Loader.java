@@ -350,7 +350,7 @@ public final class Loader {
     private boolean compileImport(Package pkg, Expr.BasicLit literal) throws LoadException {
         String text = literal.text();
         String path = text.length() < 2 ? "" : text.substring(1, text.length() - 1);
-        if (path.equals("unsafe") || path.isEmpty()) {
+        if (path.equals("unsafe") || path.isEmpty() || literal.malformed()) {
             return true;
         }
         if (loading.contains(path) && !path.equals(pkg.path())) {

@@ -5,6 +5,7 @@ import gobi.compiler.syntax.Expr;
 import gobi.compiler.syntax.FieldList;
 import gobi.compiler.syntax.Spec;
 import gobi.grammar.GoParser;
+import gobi.grammar.GoToken;
 
 import org.antlr.v4.runtime.Token;
 
@@ -50,7 +51,10 @@ final class DeclBuilder {
             var name = spec.name == null ? null : tree.name(spec.name);
             var path =
                     new Expr.BasicLit(
-                            tree.pos(spec.path), Expr.LitKind.STRING, pathText(spec.path), false);
+                            tree.pos(spec.path),
+                            Expr.LitKind.STRING,
+                            pathText(spec.path),
+                            spec.path instanceof GoToken t && t.isMalformed());
             specs.add(new Spec.Import(tree.pos(spec.start), name, path));
         }
         return group(x.start, Decl.Keyword.IMPORT, x.lparen, specs, x.rparen);
