@@ -131,6 +131,9 @@ public final class Vm {
 
     /// How the program ended; after [#run].
     public Ending ending() {
+        if (scheduler.hasMainReturned()) {
+            return Ending.EXITED;
+        }
         if (scheduler.wasExhausted()) {
             return Ending.EXHAUSTED;
         }

@@ -1,15 +1,16 @@
 package gobi.vm.sched;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.List;
 
 /// The runnable goroutine with the highest priority, which are random; at a few random polls the
 /// running one falls below all others ("probabilistic concurrency testing": finds a bug that needs
 /// d orderings with d - 1 such polls).
 ///
-/// The number of polls of a run cannot be known from its seed, so its order of magnitude is drawn
-/// as well. A goroutine that runs for very long while others could is waiting for one of them, and
-/// falls too.
+/// Only polls at which others could run count. Their number cannot be known from the seed, so its
+/// order of magnitude is drawn as well. A goroutine that runs for very long while others could is
+/// waiting for one of them, and falls too.
 final class PriorityStrategy implements Strategy {
     private static final int MAX_CHANGES = 4;
     private static final int PATIENCE = 5_000;
@@ -22,13 +23,12 @@ final class PriorityStrategy implements Strategy {
 
     PriorityStrategy(SeededRandom random) {
         this.random = random;
-        int length = random.powerOfTwo(4, 14);
-        random.split();
+        int length = random.powerOfTwo(3, 13);
         int[] at = new int[random.below(MAX_CHANGES + 1)];
         for (int i = 0; i < at.length; i++) {
             at[i] = 1 + random.below(length);
         }
-        java.util.Arrays.sort(at);
+        Arrays.sort(at);
         for (int i : at) {
             changes.add(i);
         }
@@ -53,6 +53,9 @@ final class PriorityStrategy implements Strategy {
 
     @Override
     public boolean preempts(Goroutine g, List<Goroutine> runnable) {
+        if (runnable.isEmpty()) {
+            return false;
+        }
         polls++;
         while (!changes.isEmpty() && changes.peekFirst() <= polls) {
             changes.pollFirst();

@@ -165,6 +165,11 @@ public final class Scheduler {
         exit(2);
     }
 
+    /// In an exploration, whether main has returned.
+    public boolean hasMainReturned() {
+        return settling;
+    }
+
     /// Whether the run was cut off because it did not end.
     public boolean wasExhausted() {
         return exhausted;
