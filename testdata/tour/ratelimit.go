@@ -102,9 +102,9 @@ func main() {
 	var mu sync.Mutex
 	var order []int
 	var wg sync.WaitGroup
-	for _, ms := range []int{60, 20, 40} {
+	for _, ms := range []int{75, 25, 50} {
 		wg.Add(1)
-		time.AfterFunc(time.Duration(ms)*time.Millisecond, func() {
+		time.AfterFunc(time.Duration(ms)*10*time.Millisecond, func() {
 			defer wg.Done()
 			mu.Lock()
 			defer mu.Unlock()

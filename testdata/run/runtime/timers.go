@@ -16,14 +16,14 @@ func main() {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
-			time.Sleep(time.Duration(n) * 40 * time.Millisecond)
+			time.Sleep(time.Duration(n) * 250 * time.Millisecond)
 			mu.Lock()
 			order = append(order, n)
 			mu.Unlock()
 		}()
 	}
 	wg.Wait()
-	fmt.Println(order, time.Since(start) >= 200*time.Millisecond)
+	fmt.Println(order, time.Since(start) >= 1250*time.Millisecond)
 
 	timer := time.NewTimer(time.Hour)
 	fmt.Println(timer.Stop(), timer.Stop(), timer.Reset(time.Millisecond))
