@@ -205,7 +205,17 @@ public final class Liveness {
         for (int at = last(block); at >= pc; at = starts.previousSetBit(at - 1)) {
             step(at, effect);
         }
+        received(pc, effect);
         return live(live);
+    }
+
+    /// A receive that waits may have been given its value already, so what it overwrites is live
+    /// while the goroutine stands there.
+    private void received(int pc, Effect e) {
+        long w = f.code()[pc];
+        if (Instructions.op(w) == Op.RECV && Instructions.c(w) == MEMORY_SLOT) {
+            e.read(slots, 1);
+        }
     }
 
     /// The answer for a set of bits. A panic anywhere may lead to the recovery address.

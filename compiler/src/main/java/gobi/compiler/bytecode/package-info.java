@@ -50,6 +50,7 @@
 ///   this frame or of one that it called, or a deferred closure, points into it. So addresses of frame memory must stay on
 ///   their own goroutine's stack.
 /// - `RECV` and the receiving cases of `SELECT` overwrite the whole object whose start they are given.
+///   While the goroutine stands there the object is live all the same: a sender may have filled it.
 /// `LEA` and the instruction that initializes the object should stand close together (only moves and other `LEA`s
 /// between), else the object counts as used there.
 ///
