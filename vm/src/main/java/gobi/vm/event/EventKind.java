@@ -45,6 +45,16 @@ public enum EventKind {
     REGION_END(43, "UserRegionEnd", TASK, STRING, STACK),
     LOG(44, "UserLog", TASK, STRING, STRING, STACK);
 
+    // What Go's format has no event for is a LOG without a task, in one of these categories.
+
+    /// A step of marking: the number of the cycle, then bytes of white, grey and black objects, in
+    /// decimal and with spaces between.
+    public static final String COLOURS = "gobi.gc.colours";
+
+    /// The heap's spans: the number of the cycle, the moment in a word, then one letter for each
+    /// group of adjacent pages: `.` free, `w` white, `b` black, `m` white and black.
+    public static final String HEAP_MAP = "gobi.gc.heap";
+
     /// States of [#PROC_STATUS].
     public static final int P_RUNNING = 1;
 

@@ -142,6 +142,32 @@ public final class EventLog {
         }
     }
 
+    /// How far marking has come in that cycle, in bytes of objects. At the begin all is white, at
+    /// the end nothing is grey; between, as often as is worth a look.
+    public void colours(long cycle, long white, long grey, long black) {
+        note(EventKind.COLOURS, cycle + " " + white + " " + grey + " " + black);
+    }
+
+    /// Whether this cycle's heap maps are worth recording, asked once at its begin.
+    public boolean wantsHeapMaps() {
+        Recording r = on ? recording : null;
+        return r != null && r.wantsHeapMaps();
+    }
+
+    /// The spans of the heap in one line of text, see [EventKind#HEAP_MAP].
+    public void heapMap(long cycle, String moment, String cells) {
+        note(EventKind.HEAP_MAP, cycle + " " + moment + " " + cells);
+    }
+
+    /// An event of our own, which Go's tools show as a user's log.
+    private void note(String category, String text) {
+        EventBuffer b = on ? withGoroutine() : null;
+        if (b != null) {
+            Recording r = b.recording;
+            b.write(EventKind.LOG, 0, r.string(category), r.string(text), 0);
+        }
+    }
+
     // --- the heap
 
     /// The heap has grown; told often, recorded now and then.

@@ -32,6 +32,7 @@ public final class Recording {
     private final EventBuffer external;
     private final long origin = System.nanoTime() - 1;
     private long gcSequence;
+    private long nextHeapMaps;
     private boolean closed;
 
     /// Whether GOMAXPROCS is to be told at the next chance.
@@ -82,6 +83,16 @@ public final class Recording {
     /// The next number of the collector's events.
     synchronized long nextGc() {
         return ++gcSequence;
+    }
+
+    /// At most five times a second.
+    synchronized boolean wantsHeapMaps() {
+        long now = now();
+        if (now < nextHeapMaps) {
+            return false;
+        }
+        nextHeapMaps = now + NANOS_PER_SECOND / 5;
+        return true;
     }
 
     // --- output

@@ -2,6 +2,7 @@ package gobi.vm.gc;
 
 import gobi.vm.heap.GlobalArea;
 import gobi.vm.heap.Heap;
+import gobi.vm.heap.HeapMap;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class Collector {
     private volatile long cycles;
     private volatile long forcedCycles;
     private volatile long totalPauseNanos;
+    private final HeapMap map;
     private Marker current;
 
     public Collector(Heap heap, Pacer pacer) {
@@ -33,6 +35,7 @@ public final class Collector {
         this.pacer = pacer;
         this.verify = verify;
         finalizers = new Finalizers(heap);
+        map = new HeapMap(heap);
         heap.setTrigger(pacer.goal(0, 0, 0));
     }
 
@@ -43,6 +46,8 @@ public final class Collector {
         long oldGoal = heap.trigger();
         heap.flushAll();
         heap.events().collectionBegins();
+        map.begin(cycles + 1);
+        heap.events().colours(cycles + 1, before, 0, 0);
         var marker = new Marker(heap);
         mark(marker, roots);
         current = marker;
@@ -53,8 +58,10 @@ public final class Collector {
             new HeapVerifier(heap).verifyMarked();
         }
         long marked = System.nanoTime();
-        heap.events().collectionEnds();
         long live = marker.markedBytes();
+        heap.events().colours(cycles + 1, Math.max(0, before - live), 0, live);
+        map.draw("marked");
+        heap.events().collectionEnds();
         heap.startSweep(live);
         heap.events().heapLive(live);
         long stacks = heap.addressSpace().stackBytes();

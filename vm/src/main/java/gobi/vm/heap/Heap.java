@@ -363,6 +363,11 @@ public final class Heap {
         return span.isLarge() ? span.largeLayout() : layout(span.layoutId(slot));
     }
 
+    /// Pages from the begin of the address space to the last span.
+    int reachedPages() {
+        return HeapMap.pages(spanTable);
+    }
+
     // --- caches
 
     public MCache newCache() {
