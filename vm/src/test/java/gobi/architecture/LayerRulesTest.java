@@ -48,6 +48,7 @@ class LayerRulesTest {
                     "gobi.vm.fault",
                     "gobi.vm.memory",
                     "gobi.vm.event",
+                    "gobi.vm.profile",
                     "gobi.vm.heap",
                     "gobi.vm.gc",
                     "gobi.vm.type",

@@ -15,7 +15,11 @@ enum RunFlag {
     GC_STRESS("--gc-stress", "", "Collect garbage at every slow path of allocation."),
     SEED("--seed", "N", "Run deterministically, all scheduling choices made from seed N."),
     MAX_HEAP("--max-heap", "SIZE", "Limit the Go heap, as in 512m or 2GiB."),
-    TRACE(Output.TRACE);
+    TRACE(Output.TRACE),
+    CPU_PROFILE(Output.CPU_PROFILE),
+    MEMORY_PROFILE(Output.MEMORY_PROFILE),
+    BLOCK_PROFILE(Output.BLOCK_PROFILE),
+    MUTEX_PROFILE(Output.MUTEX_PROFILE);
 
     final String flag;
 
@@ -47,6 +51,10 @@ enum RunFlag {
             case SEED -> options.withSeed(parseSeed(argument));
             case MAX_HEAP -> options.withMaxHeapBytes(ByteSize.parse(argument));
             case TRACE -> options.withOutput(Output.TRACE, argument);
+            case CPU_PROFILE -> options.withOutput(Output.CPU_PROFILE, argument);
+            case MEMORY_PROFILE -> options.withOutput(Output.MEMORY_PROFILE, argument);
+            case BLOCK_PROFILE -> options.withOutput(Output.BLOCK_PROFILE, argument);
+            case MUTEX_PROFILE -> options.withOutput(Output.MUTEX_PROFILE, argument);
         };
     }
 

@@ -4,6 +4,8 @@ import gobi.vm.event.EventLog;
 import gobi.vm.fault.Fault;
 import gobi.vm.memory.AddressSpace;
 import gobi.vm.memory.Memory;
+import gobi.vm.profile.MemoryProfile;
+import gobi.vm.profile.Profiles;
 
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
@@ -27,6 +29,7 @@ public final class Heap {
     private final PageHeap pages;
     private final StaticArea statics;
     private final EventLog events = new EventLog();
+    private final Profiles profiles = new Profiles();
 
     /// By arena of the reservation, then by page.
     private final Span[][] spanTable = new Span[AddressSpace.arenaCount()][];
@@ -198,6 +201,10 @@ public final class Heap {
         if (run.span.needsZero) {
             space.zero(run.cursor, size);
         }
+        c.untilSample -= size;
+        if (c.untilSample < 0) {
+            sample(c, run.cursor, run.slotSize);
+        }
         grew(c, size);
     }
 
@@ -227,6 +234,10 @@ public final class Heap {
         sweeper.add(span);
         c.allocatedBytes += (long) n << SizeClasses.PAGE_SHIFT;
         c.allocatedObjects++;
+        c.untilSample -= size;
+        if (c.untilSample < 0) {
+            sample(c, grant.address(), size);
+        }
         grew(c, (long) n << SizeClasses.PAGE_SHIFT);
         return grant.address();
     }
@@ -276,6 +287,31 @@ public final class Heap {
                 listener.collectionWanted();
             }
         }
+    }
+
+    // --- the memory profile
+
+    /// Begins to sample allocations; [Profiles#memory] has been started. In running caches from
+    /// their next slow path on, or a little later.
+    public void startSampling() {
+        caches.forEach(this::startSampling);
+    }
+
+    private void startSampling(MCache c) {
+        c.sampleInterval = profiles.memory().nextInterval();
+        c.untilSample = c.sampleInterval;
+    }
+
+    /// The cache has used up its interval with this object.
+    private void sample(MCache c, long address, long size) {
+        MemoryProfile memory = profiles.memory();
+        if (memory.rate() > 0) {
+            c.pendingAddress = address;
+            c.pendingSize = size;
+            c.pendingBytes += c.sampleInterval - c.untilSample;
+            memory.pending();
+        }
+        startSampling(c);
     }
 
     // --- immortal memory
@@ -372,6 +408,9 @@ public final class Heap {
 
     public MCache newCache() {
         var c = new MCache();
+        if (profiles.memory().isOn()) {
+            startSampling(c);
+        }
         caches.add(c);
         return c;
     }
@@ -504,6 +543,11 @@ public final class Heap {
     /// The log of this VM's events.
     public EventLog events() {
         return events;
+    }
+
+    /// Where this VM's time and memory go.
+    public Profiles profiles() {
+        return profiles;
     }
 
     public AddressSpace addressSpace() {

@@ -33,6 +33,13 @@ public record NativeEnvironment(
         r[slot + 1] = bytes.length;
     }
 
+    /// Leaves a new slice of bytes, or of words written as such, in three slots.
+    void slice(Goroutine g, long[] r, int slot, byte[] bytes, int elementSize) {
+        r[slot] = newString(g, bytes);
+        r[slot + 1] = bytes.length / elementSize;
+        r[slot + 2] = bytes.length / elementSize;
+    }
+
     private long newString(Goroutine g, byte[] bytes) {
         if (bytes.length == 0) {
             return 0;

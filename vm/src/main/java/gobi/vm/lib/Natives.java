@@ -71,6 +71,8 @@ public final class Natives implements NativeLibrary {
             case "os/signal" -> new SignalNatives(env);
             case "runtime" -> new RuntimeNatives(env);
             case "runtime/debug" -> new DebugNatives(env);
+            case "runtime/pprof" -> new PprofNatives(env);
+            case "runtime/trace" -> new TraceNatives(env);
             case "strconv" -> new StrconvNatives();
             case "sync" -> new SyncNatives(env);
             case "time" -> new TimeNatives(env);

@@ -6,9 +6,11 @@ import gobi.vm.fault.Fault;
 import gobi.vm.interp.FrameList;
 import gobi.vm.interp.Traceback;
 import gobi.vm.memory.Memory;
+import gobi.vm.profile.ProfileKind;
 import gobi.vm.sched.Goroutine;
 import gobi.vm.sched.GoroutineStatus;
 import gobi.vm.sched.Scheduler;
+import gobi.vm.trace.ProfileSource;
 
 import java.nio.charset.StandardCharsets;
 
@@ -49,6 +51,10 @@ final class RuntimeNatives implements NativeSet {
             case "callers" -> (g, r, b) -> callers((Goroutine) g, r, b);
             case "pcInfo" -> (g, r, b) -> pcInfo((Goroutine) g, r, b);
             case "stackTrace" -> (g, r, b) -> stackTrace((Goroutine) g, r, b);
+            case "setBlockProfileRate" -> (g, r, b) -> setBlockRate(r[b + 2]);
+            case "setMutexProfileFraction" -> (g, r, b) -> setMutexFraction(r, b);
+            case "profileRecords" -> (g, r, b) -> profileRecords((Goroutine) g, r, b);
+            case "sampleMemory" -> (g, r, b) -> sampleMemory(r[b + 2]);
             case "LockOSThread", "UnlockOSThread" -> (g, r, b) -> Native.DONE;
             default -> {
                 Native n = memory.find(name);
@@ -59,6 +65,47 @@ final class RuntimeNatives implements NativeSet {
 
     private static int result(long[] r, int b, long v) {
         r[b + 2] = v;
+        return Native.DONE;
+    }
+
+    private int setBlockRate(long rate) {
+        env.context().heap().profiles().setBlockRate(rate);
+        scheduler.sampling().waitsChanged();
+        return Native.DONE;
+    }
+
+    private int setMutexFraction(long[] r, int b) {
+        int fraction = Math.clamp(r[b + 3], -1, Integer.MAX_VALUE);
+        int old = env.context().heap().profiles().setMutexFraction(fraction);
+        scheduler.sampling().waitsChanged();
+        return result(r, b, old);
+    }
+
+    private int profileRecords(Goroutine g, long[] r, int b) {
+        var kind = ProfileKind.named(Memory.readString(r[b + 5], r[b + 6]));
+        boolean stop = kind == ProfileKind.GOROUTINE;
+        if (stop) {
+            scheduler.stopTheWorld("goroutine profile");
+        }
+        byte[] records;
+        try {
+            records = ProfileRecords.encode(new ProfileSource(env.context()).samples(kind));
+        } finally {
+            if (stop) {
+                scheduler.startTheWorld();
+            }
+        }
+        env.slice(g, r, b + 2, records, Long.BYTES);
+        return Native.CHECK;
+    }
+
+    /// Samples allocations from now on, at the rate that stands in the program's variable.
+    private int sampleMemory(long rate) {
+        var memory = env.context().heap().profiles().memory();
+        if (!memory.isOn()) {
+            memory.start(() -> Memory.loadLong(rate));
+            env.context().heap().startSampling();
+        }
         return Native.DONE;
     }
 

@@ -122,6 +122,15 @@ public final class Goroutine implements NativeContext {
 
     long eventSequence;
 
+    /// Labels for profiles, which goroutines inherit: keys and values in turn, each ended by a zero
+    /// character.
+    public volatile String labels = "";
+
+    // While it waits, if waits are profiled: since when, and its stack then.
+    long blockedSince;
+    long[] blockedStack;
+    boolean blockedByLock;
+
     /// Its place in the table of goroutines.
     int tableIndex;
 
@@ -194,6 +203,7 @@ public final class Goroutine implements NativeContext {
     /// found.
     public void setWaiting(WaitReason reason) {
         processor.events.blocks(this, reason);
+        processor.sampling.blocks(this, reason);
         WAIT_REASON.setOpaque(this, reason);
         if ((long) WAIT_SINCE.getOpaque(this) != 0) {
             WAIT_SINCE.setOpaque(this, 0L);

@@ -117,7 +117,7 @@ final class Machine extends RecordingThread {
         g.setStatus(GoroutineStatus.RUNNING);
         mine.current = g; // a full fence: see World
         scheduler.events.started(this, g);
-        if (world.attention() != 0) {
+        if (world.attention() != 0 || mine.samplesWanted != 0) {
             g.limit = Goroutine.POISON;
         }
         return switch (schedule == null ? scheduler.executor.run(g) : runByPolls(g)) {
@@ -163,6 +163,7 @@ final class Machine extends RecordingThread {
     private Goroutine yielded(Goroutine g) {
         int how = g.yielding;
         g.yielding = Scheduler.NO_YIELD;
+        scheduler.sampling.take(p, g);
         if (world.attention() != 0) {
             g.setStatus(GoroutineStatus.RUNNABLE);
             if (!world.attend(this)) {

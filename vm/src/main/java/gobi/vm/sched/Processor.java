@@ -42,6 +42,9 @@ public final class Processor {
     /// Set by sysmon: the present time slice is used up.
     volatile boolean sliceOver;
 
+    /// Ticks of the CPU profile that wait for a stack.
+    volatile int samplesWanted;
+
     /// Number of goroutines made next that need not wake another M; see [Roster#wakeForNext].
     int skipWakes;
 
@@ -66,14 +69,16 @@ public final class Processor {
     private long random;
 
     final SchedulerEvents events;
+    final Sampling sampling;
 
     /// Its part in the present recording: which one, and the number of its last event.
     int eventEpoch;
 
     long eventSequence;
 
-    Processor(int id, MCache mcache, long seed, SchedulerEvents events) {
-        this.events = events;
+    Processor(int id, MCache mcache, long seed, Scheduler scheduler) {
+        this.events = scheduler.events;
+        this.sampling = scheduler.sampling;
         this.id = id;
         this.mcache = mcache;
         random = seed * 0x9E3779B97F4A7C15L + id + 1;

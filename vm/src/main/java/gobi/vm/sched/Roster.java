@@ -53,7 +53,7 @@ final class Roster {
     private volatile long keeperUntil;
 
     int machines;
-    private int machinesMade;
+    private volatile int machinesMade;
 
     /// What keeps the program open although no goroutine can run, e.g. a source of signals.
     private int externalSources;
@@ -80,6 +80,10 @@ final class Roster {
     void setProcessors(Processor[] ps, int n) {
         all = ps;
         processors = n;
+    }
+
+    int machinesMade() {
+        return machinesMade;
     }
 
     // --- idle Ps
@@ -191,7 +195,9 @@ final class Roster {
             return;
         }
         machines++;
-        m = new Machine(scheduler, machinesMade++);
+        m = new Machine(scheduler, machinesMade);
+        int made = machinesMade;
+        machinesMade = made + 1;
         m.spinning = spin;
         attach(m, p);
         m.start();

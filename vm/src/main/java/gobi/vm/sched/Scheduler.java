@@ -1,6 +1,9 @@
 package gobi.vm.sched;
 
 import gobi.vm.code.Function;
+import gobi.vm.event.EventKind;
+import gobi.vm.event.FrameNames;
+import gobi.vm.event.TraceSink;
 import gobi.vm.heap.Heap;
 import gobi.vm.memory.AddressSpace;
 
@@ -29,6 +32,7 @@ public final class Scheduler {
     final World world;
     final Sysmon sysmon;
     final SchedulerEvents events;
+    final Sampling sampling;
     Executor executor;
 
     private final Heap heap;
@@ -62,6 +66,7 @@ public final class Scheduler {
 
     public Scheduler(Heap heap, AddressSpace space, SchedulerOptions options) {
         events = new SchedulerEvents(this, heap.events());
+        sampling = new Sampling(this, heap.profiles());
         this.heap = heap;
         this.space = space;
         this.options = options;
@@ -86,7 +91,7 @@ public final class Scheduler {
     }
 
     Processor newProcessor(int id) {
-        return new Processor(id, heap.newCache(), seed, events);
+        return new Processor(id, heap.newCache(), seed, this);
     }
 
     public void connect(Executor newExecutor, SchedulerListener newListener) {
@@ -97,6 +102,7 @@ public final class Scheduler {
     /// How stacks are read for events and profiles.
     public void readFramesWith(FrameReader reader) {
         events.readFramesWith(reader);
+        sampling.readFramesWith(reader);
     }
 
     // --- the program
@@ -249,14 +255,24 @@ public final class Scheduler {
     /// A new goroutine, to be prepared and then made [#ready]. `creator` is null for the first.
     public Goroutine create(Goroutine creator, Function creatorFunction, int creatorPc) {
         long by = creator == null ? 0 : creator.id;
-        return new Goroutine(
-                ids.incrementAndGet(), new FrameMemory(space), by, creatorFunction, creatorPc);
+        var g =
+                new Goroutine(
+                        ids.incrementAndGet(),
+                        new FrameMemory(space),
+                        by,
+                        creatorFunction,
+                        creatorPc);
+        if (creator != null) {
+            g.labels = creator.labels;
+        }
+        return g;
     }
 
     /// Makes a goroutine runnable: a new one, or a waiting one, of which the caller is the only
     /// waker. It will run next on the caller's P. From any thread.
     public void ready(Goroutine g) {
         events.readied(g);
+        sampling.readied(g);
         boolean fresh = g.status == GoroutineStatus.IDLE;
         if (fresh) {
             table.add(g);
@@ -529,6 +545,47 @@ public final class Scheduler {
             world.start();
         }
         return old;
+    }
+
+    // --- events and profiles
+
+    /// Takes samples of what runs, for the profiles.
+    public Sampling sampling() {
+        return sampling;
+    }
+
+    /// How many threads were ever started to run goroutines.
+    public int machinesStarted() {
+        return roster.machinesMade();
+    }
+
+    /// Starts to record events in mid-run, from the native that `g` executes; it is a safepoint.
+    ///
+    /// @throws IllegalStateException if they are being recorded already
+    public void startRecording(Goroutine g, TraceSink sink) {
+        world.stop("start trace");
+        try {
+            events.log.start(sink, false);
+            events.introduce(machine(), g);
+            events.log.stopBegins("start trace");
+        } finally {
+            world.start();
+        }
+    }
+
+    /// Ends it; a safepoint too.
+    public void stopRecording(FrameNames names) {
+        world.stop("stop trace");
+        try {
+            events.log.finish(names);
+        } finally {
+            world.start();
+        }
+    }
+
+    /// An event that the program itself writes; `values` are the fields before the stack.
+    public void userEvent(Goroutine g, EventKind kind, long... values) {
+        events.user(machine(), g, kind, values);
     }
 
     // --- hints for natives

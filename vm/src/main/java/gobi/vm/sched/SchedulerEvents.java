@@ -153,6 +153,20 @@ final class SchedulerEvents {
         tellProcessors(b, g);
     }
 
+    /// `g`, which runs on `m`, writes an event of the user's kinds.
+    void user(Machine m, Goroutine g, EventKind kind, long... v) {
+        EventBuffer b = log.on ? buffer(m) : null;
+        if (b == null || b.goroutine != g.id) {
+            return;
+        }
+        int stack = stack(b, g);
+        switch (v.length) {
+            case 1 -> b.write(kind, v[0], stack);
+            case 2 -> b.write(kind, v[0], v[1], stack);
+            default -> b.write(kind, v[0], v[1], v[2], stack);
+        }
+    }
+
     // --- the same, when somebody listens
 
     private EventBuffer buffer(Machine m) {

@@ -2,7 +2,14 @@ package gobi.vm.trace;
 
 /// What a run may leave behind.
 public enum Output {
-    TRACE("--trace", "Record the execution in FILE, for go tool trace.");
+    TRACE(
+            "--trace",
+            "Record the execution in FILE: for go tool trace, or by its ending a page (.html) or"
+                    + " for Perfetto (.json)."),
+    CPU_PROFILE("--cpuprofile", "Write a CPU profile to FILE, for go tool pprof."),
+    MEMORY_PROFILE("--memprofile", "Write to FILE who allocated, for go tool pprof."),
+    BLOCK_PROFILE("--blockprofile", "Write to FILE where goroutines waited, for go tool pprof."),
+    MUTEX_PROFILE("--mutexprofile", "Write to FILE who held contended locks, for go tool pprof.");
 
     /// The command line's flag.
     public final String flag;

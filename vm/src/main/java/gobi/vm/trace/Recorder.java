@@ -3,8 +3,15 @@ package gobi.vm.trace;
 import gobi.vm.event.EventLog;
 import gobi.vm.interp.FrameLinks;
 import gobi.vm.interp.RuntimeContext;
+import gobi.vm.profile.MemoryProfile;
+import gobi.vm.profile.ProfileKind;
+import gobi.vm.profile.Profiles;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -12,37 +19,68 @@ import java.util.concurrent.TimeUnit;
 /// ended.
 public final class Recorder {
     private static final long INTERRUPT_PATIENCE_SECONDS = 5;
+    private static final int CPU_SAMPLES_PER_SECOND = 100;
+    private static final Map<Output, ProfileKind> PROFILES =
+            Map.of(
+                    Output.CPU_PROFILE, ProfileKind.CPU,
+                    Output.MEMORY_PROFILE, ProfileKind.ALLOCS,
+                    Output.BLOCK_PROFILE, ProfileKind.BLOCK,
+                    Output.MUTEX_PROFILE, ProfileKind.MUTEX);
 
     private final RuntimeContext context;
     private final Outputs outputs;
     private final FrameLinks frames;
     private final EventLog log;
+    private final Profiles profiles;
     private final CountDownLatch done = new CountDownLatch(1);
-    private FileSink trace;
+    private final Thread hook = new Thread(this::interrupted, "gobi-record");
+    private TraceFile trace;
 
     public Recorder(RuntimeContext context, Outputs outputs) {
         this.context = context;
         this.outputs = outputs;
         frames = new FrameLinks(context.functions());
         log = context.heap().events();
+        profiles = context.heap().profiles();
         context.scheduler().readFramesWith(frames);
+        var collector = context.collector();
+        collector.beforeSweep(() -> profiles.memory().dropDead(collector::isDead));
     }
 
     /// Before the program starts. False after a message, if a file cannot be written.
     public boolean start() {
-        String traceFile = outputs.files().get(Output.TRACE);
-        if (traceFile != null) {
+        for (var output : outputs.files().entrySet()) {
             try {
-                trace = new FileSink(traceFile);
-            } catch (IOException e) {
-                return complain(traceFile, e);
+                start(output.getKey(), output.getValue());
+            } catch (IOException | InvalidPathException e) {
+                return complain(output.getValue(), e);
             }
-            log.start(trace, true);
         }
         if (!outputs.isEmpty()) {
-            Runtime.getRuntime().addShutdownHook(new Thread(this::interrupted, "gobi-record"));
+            Runtime.getRuntime().addShutdownHook(hook);
         }
         return true;
+    }
+
+    private void start(Output output, String file) throws IOException {
+        if (output != Output.TRACE) {
+            Files.write(Path.of(file), new byte[0]);
+        }
+        var sampling = context.scheduler().sampling();
+        switch (output) {
+            case TRACE -> {
+                trace = new TraceFile(file);
+                log.start(trace.sink(), true);
+            }
+            case CPU_PROFILE -> sampling.startCpu(CPU_SAMPLES_PER_SECOND);
+            case MEMORY_PROFILE -> {
+                profiles.memory().start(MemoryProfile.usualRate());
+                context.heap().startSampling();
+            }
+            case BLOCK_PROFILE -> profiles.setBlockRate(1);
+            case MUTEX_PROFILE -> profiles.setMutexFraction(1);
+        }
+        sampling.waitsChanged();
     }
 
     /// The process is being ended from outside: gives the run the time to finish its outputs.
@@ -59,19 +97,51 @@ public final class Recorder {
 
     /// After the program has ended. No goroutine runs.
     public void finish() {
+        long period = context.scheduler().sampling().cpuPeriod();
+        long ran = context.scheduler().sampling().stopCpu();
         log.finish(frames);
-        if (trace != null) {
-            try {
-                trace.close();
-            } catch (IOException e) {
-                complain(outputs.files().get(Output.TRACE), e);
-            }
-        }
+        outputs.files().forEach((output, file) -> finish(output, file, ran, period));
         done.countDown();
+        if (!outputs.isEmpty()) {
+            unhook();
+        }
     }
 
-    private boolean complain(String file, IOException e) {
-        context.printError("gobi: " + file + ": " + e.getMessage() + "\n");
+    private void unhook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // It runs, and ends because all is done.
+        }
+    }
+
+    private void finish(Output output, String file, long cpuNanos, long cpuPeriod) {
+        try {
+            ProfileKind kind = PROFILES.get(output);
+            if (kind == null) {
+                if (trace != null) {
+                    trace.finish();
+                }
+                return;
+            }
+            var source = new ProfileSource(context);
+            boolean cpu = kind == ProfileKind.CPU;
+            Files.write(
+                    Path.of(file),
+                    source.encode(kind, cpu ? cpuNanos : 0, cpu ? cpuPeriod : source.period(kind)));
+        } catch (IOException e) {
+            complain(file, e);
+        }
+    }
+
+    private boolean complain(String file, Exception e) {
+        context.printError("gobi: " + file + ": " + reason(e) + "\n");
         return false;
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof java.nio.file.NoSuchFileException
+                ? "no such file or directory"
+                : e.getMessage();
     }
 }

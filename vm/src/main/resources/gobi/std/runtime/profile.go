@@ -1,9 +1,41 @@
 package runtime
 
 // MemProfileRate is how many bytes are allocated, on average, between two
-// samples of the memory profile. The machine takes no such samples: the profile
-// is empty whatever the rate.
+// samples of the memory profile. Samples are taken in programs that import
+// runtime/pprof or have called MemProfile before, from then on.
 var MemProfileRate int = 512 * 1024
+
+// setBlockProfileRate sets the rate of the profile of blocking.
+func setBlockProfileRate(rate int)
+
+// setMutexProfileFraction sets the rate of the profile of contention unless it
+// is negative, and returns the previous one.
+func setMutexProfileFraction(rate int) int
+
+// sampleMemory begins to sample allocations.
+func sampleMemory(rate *int)
+
+// profileRecords returns the profile of that name: for each stack the number of
+// its values, the values, the number of its return addresses, and those.
+//
+//gobi:blocking
+func profileRecords(name string) []uintptr
+
+// A record is one stack of a profile.
+type record struct {
+	values, stack []uintptr
+}
+
+func records(name string) []record {
+	var list []record
+	for words := profileRecords(name); len(words) > 0; {
+		var r record
+		r.values, words = words[1:1+words[0]], words[1+words[0]:]
+		r.stack, words = words[1:1+words[0]], words[1+words[0]:]
+		list = append(list, r)
+	}
+	return list
+}
 
 // A StackRecord is a call stack.
 type StackRecord struct {
@@ -45,36 +77,90 @@ type BlockProfileRecord struct {
 	StackRecord
 }
 
-// MemProfile returns the number of records of the memory profile, which is
-// empty.
-func MemProfile(p []MemProfileRecord, inuseZero bool) (n int, ok bool) { return 0, true }
-
-// BlockProfile returns the number of records of the profile of blocking, which
-// is empty.
-func BlockProfile(p []BlockProfileRecord) (n int, ok bool) { return 0, true }
-
-// MutexProfile returns the number of records of the profile of contention,
-// which is empty.
-func MutexProfile(p []BlockProfileRecord) (n int, ok bool) { return 0, true }
-
-// ThreadCreateProfile returns the number of records of the profile of threads,
-// which is empty.
-func ThreadCreateProfile(p []StackRecord) (n int, ok bool) { return 0, true }
-
-// SetBlockProfileRate has no effect: BlockProfile is empty at any rate.
-func SetBlockProfileRate(rate int) {}
-
-var mutexProfileFraction int
-
-// SetMutexProfileFraction remembers rate and returns the previous one; a
-// negative rate only asks. MutexProfile is empty at any rate.
-func SetMutexProfileFraction(rate int) int {
-	old := mutexProfileFraction
-	if rate >= 0 {
-		mutexProfileFraction = rate
+// MemProfile copies the memory profile to p and returns the number of its
+// records; ok is false, and nothing is copied, if p is too small. Records
+// without anything in use are left out unless inuseZero is set. The figures
+// stand for all allocations, not for the samples alone.
+func MemProfile(p []MemProfileRecord, inuseZero bool) (n int, ok bool) {
+	sampleMemory(&MemProfileRate)
+	var list []record
+	for _, r := range records("heap") {
+		if inuseZero || r.values[3] != 0 {
+			list = append(list, r)
+		}
 	}
-	return old
+	if len(list) > len(p) {
+		return len(list), false
+	}
+	for i, r := range list {
+		p[i] = MemProfileRecord{
+			AllocBytes:   int64(r.values[1]),
+			FreeBytes:    int64(r.values[1] - r.values[3]),
+			AllocObjects: int64(r.values[0]),
+			FreeObjects:  int64(r.values[0] - r.values[2]),
+		}
+		copy(p[i].Stack0[:], r.stack)
+	}
+	return len(list), true
 }
+
+// BlockProfile copies the profile of blocking to p and returns the number of
+// its records; ok is false, and nothing is copied, if p is too small. A cycle
+// is a nanosecond.
+func BlockProfile(p []BlockProfileRecord) (n int, ok bool) { return contention(p, "block") }
+
+// MutexProfile copies the profile of contention to p and returns the number of
+// its records; ok is false, and nothing is copied, if p is too small.
+func MutexProfile(p []BlockProfileRecord) (n int, ok bool) { return contention(p, "mutex") }
+
+func contention(p []BlockProfileRecord, name string) (n int, ok bool) {
+	list := records(name)
+	if len(list) > len(p) {
+		return len(list), false
+	}
+	for i, r := range list {
+		p[i] = BlockProfileRecord{Count: int64(r.values[0]), Cycles: int64(r.values[1])}
+		copy(p[i].Stack0[:], r.stack)
+	}
+	return len(list), true
+}
+
+// GoroutineProfile copies the stacks of all goroutines to p and returns their
+// number; ok is false, and nothing is copied, if p is too small.
+func GoroutineProfile(p []StackRecord) (n int, ok bool) { return stacks(p, "goroutine") }
+
+// ThreadCreateProfile copies the stacks that created threads to p and returns
+// their number; ok is false, and nothing is copied, if p is too small. Threads
+// are the machine's, so the stacks are empty.
+func ThreadCreateProfile(p []StackRecord) (n int, ok bool) { return stacks(p, "threadcreate") }
+
+func stacks(p []StackRecord, name string) (n int, ok bool) {
+	list := records(name)
+	for _, r := range list {
+		n += int(r.values[0])
+	}
+	if n > len(p) {
+		return n, false
+	}
+	i := 0
+	for _, r := range list {
+		for c := r.values[0]; c > 0; c-- {
+			p[i] = StackRecord{}
+			copy(p[i].Stack0[:], r.stack)
+			i++
+		}
+	}
+	return n, true
+}
+
+// SetBlockProfileRate sets how many nanoseconds of waiting there are, on
+// average, between two samples of the profile of blocking: 1 samples every
+// wait, 0 or less none.
+func SetBlockProfileRate(rate int) { setBlockProfileRate(rate) }
+
+// SetMutexProfileFraction has one in rate contentions sampled, none for 0, and
+// returns the previous setting; a negative rate only asks.
+func SetMutexProfileFraction(rate int) int { return setMutexProfileFraction(rate) }
 
 // Breakpoint would stop the program in a debugger. There is none, and as in a
 // program that nobody traces the trap is fatal.
