@@ -25,12 +25,13 @@ final class CommandTree {
                         .addSubcommand("test", new TestCommand(engine))
                         .addSubcommand("disasm", new DisasmCommand(engine))
                         .addSubcommand("explore", explore(engine))
+                        .addSubcommand("trace", new TraceCommand())
                         .addSubcommand("version", versionForHelp())
                         .addSubcommand("help", new CommandLine.HelpCommand())
                         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         root.getCommandSpec().addOption(help());
-        for (String command : List.of("build", "test", "disasm", "explore")) {
+        for (String command : List.of("build", "test", "disasm", "explore", "trace")) {
             root.getSubcommands().get(command).getCommandSpec().addOption(help());
         }
     }

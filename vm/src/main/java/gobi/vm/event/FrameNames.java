@@ -10,4 +10,10 @@ public interface FrameNames {
 
     /// Null for a frame that people shall not see.
     Place place(long frame);
+
+    /// As [#place], but of functions that people need not see too: how a goroutine is called that
+    /// runs one. Null if there is no such function.
+    default Place entry(long frame) {
+        return place(frame);
+    }
 }

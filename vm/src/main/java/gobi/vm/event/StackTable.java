@@ -72,6 +72,10 @@ public final class StackTable {
                 places.add(place);
             }
         }
+        if (places.isEmpty() && stacks.get(id).length > 0) {
+            var entry = names.entry(stacks.get(id)[0]);
+            return entry == null ? places : List.of(entry);
+        }
         return places;
     }
 }

@@ -41,11 +41,23 @@ public final class FrameLinks implements FrameReader, FrameNames {
 
     @Override
     public Place place(long frame) {
+        Function f = function(frame);
+        return f == null || f.isWrapper() ? null : place(f, frame);
+    }
+
+    @Override
+    public Place entry(long frame) {
+        Function f = function(frame);
+        return f == null ? null : place(f, frame);
+    }
+
+    private Function function(long frame) {
         int id = (int) (frame >>> 32);
         Function f = id < functions.size() ? functions.get(id) : null;
-        if (f == null || f.source == null || f.code == null || f.isWrapper()) {
-            return null;
-        }
+        return f == null || f.source == null || f.code == null ? null : f;
+    }
+
+    private static Place place(Function f, long frame) {
         int at = (int) frame >>> 1;
         boolean returns = (frame & 1) != 0 && at > 0 && !repeats(f, at);
         int pc = returns ? at - 1 : at;
@@ -57,7 +69,7 @@ public final class FrameLinks implements FrameReader, FrameNames {
                 f.source.file(),
                 f.source.lineAt(pc),
                 f.source.line(),
-                ((long) id << 24 | pc) + 1);
+                ((long) f.id << 24 | pc) + 1);
     }
 
     /// Whether the instruction calls again when it is returned to.

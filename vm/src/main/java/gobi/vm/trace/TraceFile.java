@@ -1,15 +1,33 @@
 package gobi.vm.trace;
 
 import gobi.vm.event.TraceSink;
+import gobi.vm.trace.view.ChromeWriter;
+import gobi.vm.trace.view.PageWriter;
+import gobi.vm.trace.view.Timeline;
+import gobi.vm.trace.view.TraceReader;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
-/// Where the trace of a run goes, in the form that the file's name asks for.
+/// Where the trace of a run goes, in the form that the file's name asks for. Other forms than Go's
+/// are made from a file in that form, which stands beside it until the run has ended.
 final class TraceFile {
+    private final Path file;
+    private final Path recorded;
     private final FileSink sink;
 
-    TraceFile(String file) throws IOException {
-        sink = new FileSink(file);
+    TraceFile(String name) throws IOException {
+        file = Path.of(name);
+        recorded = isConverted(name) ? Path.of(name + ".recording") : file;
+        if (!recorded.equals(file)) {
+            Files.write(file, new byte[0]);
+        }
+        sink = new FileSink(recorded.toString());
+    }
+
+    private static boolean isConverted(String name) {
+        return name.endsWith(".html") || name.endsWith(".json");
     }
 
     TraceSink sink() {
@@ -19,5 +37,19 @@ final class TraceFile {
     /// The recording is complete.
     void finish() throws IOException {
         sink.close();
+        if (recorded.equals(file)) {
+            return;
+        }
+        try (var reader = new TraceReader(recorded)) {
+            Files.writeString(file, convert(Timeline.of(reader)));
+        }
+        Files.delete(recorded);
+    }
+
+    private String convert(Timeline timeline) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".json")
+                ? ChromeWriter.json(timeline)
+                : PageWriter.page(timeline, name.substring(0, name.length() - ".html".length()));
     }
 }

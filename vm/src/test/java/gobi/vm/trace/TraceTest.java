@@ -1,0 +1,142 @@
+package gobi.vm.trace;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gobi.vm.VmOptions;
+import gobi.vm.trace.view.Summary;
+import gobi.vm.trace.view.Timeline;
+import gobi.vm.trace.view.TraceFormatException;
+import gobi.vm.trace.view.TraceReader;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Traces are complete however a program ends, and say what happened.
+class TraceTest {
+    static final String WORKERS =
+            """
+            package main
+
+            import (
+            	"runtime"
+            	"sync"
+            	"time"
+            )
+
+            func worker(jobs <-chan int, wg *sync.WaitGroup) {
+            	for range jobs {
+            		runtime.Gosched()
+            	}
+            	wg.Done()
+            }
+
+            func main() {
+            	jobs := make(chan int)
+            	var wg sync.WaitGroup
+            	for i := 0; i < 4; i++ {
+            		wg.Add(1)
+            		go worker(jobs, &wg)
+            	}
+            	for i := 0; i < 100; i++ {
+            		jobs <- i
+            	}
+            	close(jobs)
+            	wg.Wait()
+            	runtime.GC()
+            	time.Sleep(30 * time.Millisecond)
+            }
+            """;
+
+    @TempDir Path folder;
+
+    private String summary(Path trace) throws IOException {
+        try (var reader = new TraceReader(trace)) {
+            return Summary.of(Timeline.of(reader));
+        }
+    }
+
+    @Test
+    void saysWhatHappened() throws IOException, InterruptedException {
+        Path trace = folder.resolve("t.trace");
+        var options = VmOptions.DEFAULT.withOutput(Output.TRACE, trace.toString());
+        assertEquals(0, Programs.run(folder, options, WORKERS).status());
+        String text = summary(trace);
+        assertTrue(text.matches("(?s).*goroutines created +5\\n.*"), text);
+        assertTrue(text.matches("(?s).*GC cycles +1\\n.*"), text);
+        assertTrue(text.matches("(?s).*main\\.worker +4 .*"), text);
+        assertTrue(text.matches("(?s).*longest waits\\n +\\d+\\S*ms +G1 +sleep .*"), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "panic('no'), 2",
+        "<-make(chan int), 2",
+        "os.Exit(3), 3",
+        "runtime.Goexit(), 2",
+    })
+    void isCompleteHoweverTheProgramEnds(String end, int status)
+            throws IOException, InterruptedException {
+        Path trace = folder.resolve("end.trace");
+        var options = VmOptions.DEFAULT.withOutput(Output.TRACE, trace.toString());
+        String source =
+                """
+                package main
+
+                import (
+                	"os"
+                	"runtime"
+                )
+
+                var _, _ = os.Exit, runtime.Goexit
+
+                func main() {
+                	done := make(chan bool)
+                	go func() { done <- true }()
+                	<-done
+                	END
+                }
+                """;
+        var result = Programs.run(folder, options, source.replace("END", end.replace('\'', '"')));
+        assertEquals(status, result.status(), result.err());
+        assertTrue(summary(trace).contains("main.main.func1"), summary(trace));
+    }
+
+    @Test
+    void refusesWhatIsNoTrace() throws IOException {
+        Path file = folder.resolve("no.trace");
+        Files.writeString(file, "no trace at all, but long enough");
+        assertThrows(TraceFormatException.class, () -> summary(file));
+    }
+
+    @Test
+    void aCutFileIsReadUpToTheCut() throws IOException, InterruptedException {
+        Path trace = folder.resolve("cut.trace");
+        var options = VmOptions.DEFAULT.withOutput(Output.TRACE, trace.toString());
+        Programs.run(folder, options, WORKERS);
+        byte[] bytes = Files.readAllBytes(trace);
+        for (int n = 16; n < bytes.length; n += 97) {
+            Files.write(trace, java.util.Arrays.copyOf(bytes, n));
+            assertFalse(summary(trace).isEmpty());
+        }
+    }
+
+    @Test
+    void chromeTraceNamesWhatRan() throws IOException, InterruptedException {
+        Path trace = folder.resolve("t.json");
+        var options = VmOptions.DEFAULT.withOutput(Output.TRACE, trace.toString());
+        Programs.run(folder, options, WORKERS);
+        String json = Files.readString(trace);
+        assertTrue(json.startsWith("{\"displayTimeUnit\":\"ns\",\"traceEvents\":[{"), json);
+        assertTrue(json.contains("G1 runtime.main"), json);
+        assertFalse(Files.exists(folder.resolve("t.json.recording")));
+    }
+}
