@@ -7,7 +7,7 @@ import java.lang.invoke.VarHandle;
 /// so far say about the thread.
 public final class EventBuffer {
     static final int CAPACITY = 65536;
-    private static final int LONGEST = 1 + 6 * Varints.MAX_BYTES;
+    private static final int LONGEST = 1 + 7 * Varints.MAX_BYTES;
     private static final int CACHE = 1024;
     private static final VarHandle SIZE;
 
@@ -38,6 +38,8 @@ public final class EventBuffer {
     private final long[] knownHashes = new long[CACHE];
     private final int[] knownIds = new int[CACHE];
 
+    private boolean left;
+
     private int systemStack;
     private long systemSequence;
     private boolean inSystem;
@@ -51,7 +53,11 @@ public final class EventBuffer {
     // --- encoding
 
     private int begin(EventKind kind) {
-        long now = recording.now();
+        return begin(kind, recording.now());
+    }
+
+    private int begin(EventKind kind, long now) {
+        left = false;
         int at = size;
         if (at > CAPACITY - LONGEST) {
             recording.flush(this);
@@ -62,7 +68,7 @@ public final class EventBuffer {
             last = now;
         }
         bytes[at++] = (byte) kind.number;
-        at = Varints.put(bytes, at, now - last);
+        at = Varints.putFast(bytes, at, now - last);
         last = now;
         return at;
     }
@@ -75,22 +81,36 @@ public final class EventBuffer {
         end(begin(kind));
     }
 
+    /// The thread begins to run a goroutine. If the last event was that another left it, only the
+    /// scheduler ran since then, and reading the clock would take as long: the time is that one's.
+    public void writeStart(long g, long sequence) {
+        int at = begin(EventKind.GO_START, left ? last : recording.now());
+        end(Varints.putFast(bytes, Varints.putFast(bytes, at, g), sequence));
+        goroutine = g;
+    }
+
+    /// The thread's goroutine has left it, by the event just written.
+    public void noteLeft() {
+        goroutine = 0;
+        left = true;
+    }
+
     public void write(EventKind kind, long a) {
-        end(Varints.put(bytes, begin(kind), a));
+        end(Varints.putFast(bytes, begin(kind), a));
     }
 
     public void write(EventKind kind, long a, long b) {
-        end(Varints.put(bytes, Varints.put(bytes, begin(kind), a), b));
+        end(Varints.putFast(bytes, Varints.putFast(bytes, begin(kind), a), b));
     }
 
     public void write(EventKind kind, long a, long b, long c) {
-        int at = Varints.put(bytes, Varints.put(bytes, begin(kind), a), b);
-        end(Varints.put(bytes, at, c));
+        int at = Varints.putFast(bytes, Varints.putFast(bytes, begin(kind), a), b);
+        end(Varints.putFast(bytes, at, c));
     }
 
     public void write(EventKind kind, long a, long b, long c, long d) {
-        int at = Varints.put(bytes, Varints.put(bytes, begin(kind), a), b);
-        end(Varints.put(bytes, Varints.put(bytes, at, c), d));
+        int at = Varints.putFast(bytes, Varints.putFast(bytes, begin(kind), a), b);
+        end(Varints.putFast(bytes, Varints.putFast(bytes, at, c), d));
     }
 
     /// What is written, to the sink; by the recording, with its lock held.

@@ -241,8 +241,7 @@ final class SchedulerEvents {
             create(b, m, g);
         }
         announce(b, g, EventKind.G_RUNNABLE);
-        b.write(EventKind.GO_START, g.id, ++g.eventSequence);
-        b.goroutine = g.id;
+        b.writeStart(g.id, ++g.eventSequence);
         if (b.recording.processorsChanged) {
             tellProcessors(b, g);
         }
@@ -301,14 +300,14 @@ final class SchedulerEvents {
         } else {
             b.write(kind);
         }
-        b.goroutine = 0;
+        b.noteLeft();
     }
 
     private void stop(Goroutine g, boolean wanted) {
         EventBuffer b = runningOn(g);
         if (b != null) {
             b.write(EventKind.GO_STOP, wanted ? gosched : preempted, stack(b, g));
-            b.goroutine = 0;
+            b.noteLeft();
         }
     }
 
