@@ -19,7 +19,7 @@ import java.util.zip.GZIPInputStream;
 
 /// Profiles name the functions that matter, whichever tier runs them.
 class ProfileTest {
-    private static final String PROGRAM =
+    static final String PROGRAM =
             """
             package main
 
