@@ -12,6 +12,7 @@ import gobi.vm.map.GoMap;
 import gobi.vm.memory.Memory;
 import gobi.vm.ops.Interfaces;
 import gobi.vm.sched.Goroutine;
+import gobi.vm.sched.GoroutineStatus;
 import gobi.vm.sched.Scheduler;
 import gobi.vm.sched.WaitReason;
 import gobi.vm.sync.Channels;
@@ -50,7 +51,7 @@ public final class RuntimeContext {
     private volatile boolean memoryReleased;
     private volatile boolean died;
     private volatile Goroutine finalizerWaiter;
-    private volatile boolean finalizersStarted;
+    private volatile Goroutine finalizerRunner;
     private volatile long maxStackBytes = 1_000_000_000;
 
     public RuntimeContext(
@@ -234,15 +235,26 @@ public final class RuntimeContext {
         }
     }
 
-    /// Whether finalizers are ready or running.
+    /// Whether finalizers are ready or running; false while one waits for another goroutine.
     public boolean hasPendingFinalizers() {
-        return collector.finalizers().hasReady() || finalizersStarted && finalizerWaiter == null;
+        Goroutine runner = finalizerRunner;
+        if (runner == null || runner == finalizerWaiter) {
+            return collector.finalizers().hasReady();
+        }
+        return runner.status != GoroutineStatus.WAITING
+                || runner.waitReason == WaitReason.FINALIZER;
+    }
+
+    /// `g` is the goroutine that runs finalizers.
+    public void runsFinalizers(Goroutine g) {
+        if (finalizerRunner != g) {
+            scheduler.markSystem(g);
+            finalizerRunner = g;
+        }
     }
 
     /// Parks the goroutine that runs finalizers until a collection has found some.
     public void parkForFinalizers(Goroutine g) {
-        scheduler.markSystem(g);
-        finalizersStarted = true;
         finalizerWaiter = g;
         scheduler.park(g, WaitReason.FINALIZER);
     }

@@ -105,6 +105,7 @@ final class MemoryNatives implements NativeSet {
 
     private int nextFinalizer(Goroutine g, long[] r, int b) {
         g.resumed();
+        env.context().runsFinalizers(g);
         var next = env.context().collector().finalizers().poll();
         if (next == null) {
             env.context().parkForFinalizers(g);

@@ -3,9 +3,10 @@ package runtime
 import "unsafe"
 
 // GC collects garbage and returns when sweeping is done too. Before it goes on
-// it lets the finalizers run that it made ready, for a while: collections are
-// so quick here that programs which collect and then look for the effect of a
-// finalizer would otherwise look too soon.
+// it lets the finalizers run that it made ready, until they are done, one of
+// them waits, or they take long: collections are so quick here that programs
+// which collect and then look for the effect of a finalizer would otherwise look
+// too soon.
 func GC() {
 	collect()
 	for start := nanotime(); finalizersPending() && nanotime()-start < finalizerTime; {
@@ -13,7 +14,7 @@ func GC() {
 	}
 }
 
-const finalizerTime = 5_000_000
+const finalizerTime = 200_000_000
 
 func finalizersPending() bool
 
