@@ -495,11 +495,11 @@ public final class Interpreter implements Executor {
                         continue;
                     }
                     case STORE_PTR -> {
-                        Barriers.storePointer(r[a] + (w >> 48), r[b]);
+                        Barriers.storePointer(r[a] + (w >> 48), r[b], g.shader);
                         continue;
                     }
                     case STORE_STR, STORE_SLICE, STORE_IFACE -> {
-                        Operations.storeWords(r, (int) w & 0xFFFF, r[a] + (w >> 48), b);
+                        Operations.storeWords(r, (int) w & 0xFFFF, r[a] + (w >> 48), b, g.shader);
                         continue;
                     }
                     case LEA -> {
@@ -563,7 +563,7 @@ public final class Interpreter implements Executor {
                         continue;
                     }
                     case SET_INDEX_PTR -> {
-                        Barriers.storePointer(index(r[a], r[a + 1], r[b], 3), r[c]);
+                        Barriers.storePointer(index(r[a], r[a + 1], r[b], 3), r[c], g.shader);
                         continue;
                     }
                     case INDEX_ADDR -> {

@@ -3,13 +3,14 @@ package gobi.vm.interp;
 import gobi.compiler.bytecode.Intrinsic;
 import gobi.vm.fault.Fault;
 import gobi.vm.gc.Barriers;
+import gobi.vm.heap.Shader;
 import gobi.vm.memory.Memory;
 
 /// The Go functions that are one instruction each; operands as [Intrinsic] tells.
 final class Intrinsics {
     private Intrinsics() {}
 
-    static void execute(int code, long[] r, int a, int b, int c) {
+    static void execute(int code, long[] r, int a, int b, int c, Shader s) {
         long x = r[b];
         switch (Intrinsic.of(code)) {
             case SQRT -> r[a] = bits(Math.sqrt(dbl(x)));
@@ -42,7 +43,7 @@ final class Intrinsics {
             case LOAD64, LOAD_PTR -> r[a] = Memory.loadLongVolatile(x);
             case STORE32 -> Memory.storeIntVolatile(x, (int) r[c]);
             case STORE64 -> Memory.storeLongVolatile(x, r[c]);
-            case STORE_PTR -> Barriers.storePointerAtomic(x, r[c]);
+            case STORE_PTR -> Barriers.storePointerAtomic(x, r[c], s);
             case ADD32 -> r[a] = (int) (Memory.addInt(x, (int) r[c]) + r[c]);
             case ADDU32 -> r[a] = (Memory.addInt(x, (int) r[c]) + (int) r[c]) & 0xFFFFFFFFL;
             case ADD64 -> {
@@ -52,10 +53,10 @@ final class Intrinsics {
             case SWAP32 -> r[a] = Memory.getAndSetInt(x, (int) r[c]);
             case SWAPU32 -> r[a] = Memory.getAndSetInt(x, (int) r[c]) & 0xFFFFFFFFL;
             case SWAP64 -> r[a] = Memory.getAndSetLong(x, r[c]);
-            case SWAP_PTR -> r[a] = Barriers.swapPointer(x, r[c]);
+            case SWAP_PTR -> r[a] = Barriers.swapPointer(x, r[c], s);
             case CAS32 -> r[a] = Memory.casInt(x, (int) r[c], (int) r[c + 1]) ? 1 : 0;
             case CAS64 -> r[a] = Memory.casLong(x, r[c], r[c + 1]) ? 1 : 0;
-            case CAS_PTR -> r[a] = Barriers.casPointer(x, r[c], r[c + 1]) ? 1 : 0;
+            case CAS_PTR -> r[a] = Barriers.casPointer(x, r[c], r[c + 1], s) ? 1 : 0;
             case AND32 -> r[a] = update32(x, (int) r[c], true);
             case ANDU32 -> r[a] = update32(x, (int) r[c], true) & 0xFFFFFFFFL;
             case AND64 -> r[a] = update64(x, r[c], true);

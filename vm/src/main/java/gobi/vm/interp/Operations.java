@@ -8,6 +8,7 @@ import gobi.vm.fault.Fault;
 import gobi.vm.gc.Barriers;
 import gobi.vm.heap.Heap;
 import gobi.vm.heap.MCache;
+import gobi.vm.heap.Shader;
 import gobi.vm.map.GoMap;
 import gobi.vm.memory.Memory;
 import gobi.vm.ops.Arithmetic;
@@ -230,10 +231,10 @@ public final class Operations {
 
     // --- memory
 
-    static void storeWords(long[] r, int op, long p, int b) {
-        Barriers.storePointer(p, r[b]);
+    static void storeWords(long[] r, int op, long p, int b, Shader s) {
+        Barriers.storePointer(p, r[b], s);
         if (op == STORE_IFACE) {
-            Barriers.storePointer(p + 8, r[b + 1]);
+            Barriers.storePointer(p + 8, r[b + 1], s);
             return;
         }
         Memory.storeLong(p + 8, r[b + 1]);
@@ -285,11 +286,11 @@ public final class Operations {
                 return pc + 1;
             }
             case COPY_MEM -> {
-                Barriers.copy(f.tables.types[(int) f.code[pc]], r[a], r[b]);
+                Barriers.copy(f.tables.types[(int) f.code[pc]], r[a], r[b], g.shader);
                 return pc + 1;
             }
             case CLEAR_MEM -> {
-                Barriers.clear(f.tables.types[(int) f.code[pc]], r[a]);
+                Barriers.clear(f.tables.types[(int) f.code[pc]], r[a], g.shader);
                 return pc + 1;
             }
             case SLICE_SLICE -> {
@@ -336,11 +337,16 @@ public final class Operations {
             case COPY_SLICE -> {
                 r[a] =
                         Slices.copy(
-                                f.tables.types[(int) f.code[pc]], r[b], r[b + 1], r[c], r[c + 1]);
+                                cache,
+                                f.tables.types[(int) f.code[pc]],
+                                r[b],
+                                r[b + 1],
+                                r[c],
+                                r[c + 1]);
                 return pc + 1;
             }
             case CLEAR_SLICE -> {
-                Slices.clear(f.tables.types[(int) f.code[pc]], r[a], r[a + 1]);
+                Slices.clear(cache, f.tables.types[(int) f.code[pc]], r[a], r[a + 1]);
                 return pc + 1;
             }
             case CONCAT -> {
@@ -435,7 +441,7 @@ public final class Operations {
                 return pc;
             }
             case INTRINSIC -> {
-                Intrinsics.execute((int) f.code[pc], r, a, b, c);
+                Intrinsics.execute((int) f.code[pc], r, a, b, c, g.shader);
                 return pc + 1;
             }
             case Stubs.GOEXIT -> {
@@ -494,7 +500,7 @@ public final class Operations {
                 return pc + 1;
             }
             case MAP_DELETE -> {
-                maps.delete(f.tables.types[(int) f.code[pc]], r[a], r[b]);
+                maps.delete(cache, f.tables.types[(int) f.code[pc]], r[a], r[b]);
                 return pc + 1;
             }
             case MAP_LEN -> {
@@ -502,15 +508,15 @@ public final class Operations {
                 return pc;
             }
             case MAP_CLEAR -> {
-                maps.clear(f.tables.types[(int) f.code[pc]], r[a]);
+                maps.clear(cache, f.tables.types[(int) f.code[pc]], r[a]);
                 return pc + 1;
             }
             case MAP_ITER -> {
-                maps.iterate(f.tables.types[(int) f.code[pc]], r[b], r[a]);
+                maps.iterate(cache, f.tables.types[(int) f.code[pc]], r[b], r[a]);
                 return pc + 1;
             }
             case MAP_NEXT -> {
-                maps.next(r[b], r, a);
+                maps.next(cache, r[b], r, a);
                 return pc;
             }
             case MAKE_CHAN -> {
@@ -671,10 +677,10 @@ public final class Operations {
             case APPEND8 -> Memory.storeByte(r[a] + length, (byte) v);
             case APPEND32 -> Memory.storeInt(r[a] + (length << 2), (int) v);
             case APPEND64 -> Memory.storeLong(r[a] + (length << 3), v);
-            case APPEND_PTR -> Barriers.storePointer(r[a] + (length << 3), v);
+            case APPEND_PTR -> Barriers.storePointer(r[a] + (length << 3), v, cache.shader);
             default -> {
                 long p = r[a] + (length << 4);
-                Barriers.storePointer(p, v);
+                Barriers.storePointer(p, v, cache.shader);
                 Memory.storeLong(p + 8, v2);
             }
         }

@@ -1,5 +1,6 @@
 package gobi.vm.jit;
 
+import gobi.vm.heap.Shader;
 import gobi.vm.sched.Goroutine;
 
 import org.objectweb.asm.Label;
@@ -16,6 +17,7 @@ final class Frame {
     static final int FP = 1;
     static final int ARGUMENTS = 2;
     static final String GOROUTINE = Type.getInternalName(Goroutine.class);
+    static final String SHADER = Type.getDescriptor(Shader.class);
 
     final MethodVisitor m;
     final FlowGraph graph;
@@ -239,6 +241,12 @@ final class Frame {
                 constants.owner(),
                 constants.name(value, type),
                 Type.getDescriptor(type));
+    }
+
+    /// Whom a store of pointers tells, or null.
+    void shader() {
+        g();
+        m.visitFieldInsn(Opcodes.GETFIELD, GOROUTINE, "shader", SHADER);
     }
 
     /// Leaves to `exit` if the goroutine is unwinding.

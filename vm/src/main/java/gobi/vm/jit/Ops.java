@@ -2,6 +2,7 @@ package gobi.vm.jit;
 
 import gobi.vm.fault.Fault;
 import gobi.vm.gc.Barriers;
+import gobi.vm.heap.Shader;
 import gobi.vm.memory.Memory;
 import gobi.vm.ops.Arithmetic;
 import gobi.vm.ops.Strings;
@@ -114,20 +115,21 @@ public final class Ops {
 
     // --- stores of several words
 
-    public static void storeString(long p, long s, long n) {
-        Barriers.storePointer(p, s);
+    public static void storeString(long p, long s, long n, Shader shader) {
+        Barriers.storePointer(p, s, shader);
         Memory.storeLong(p + 8, n);
     }
 
-    public static void storeSlice(long p, long s, long n, long c) {
-        Barriers.storePointer(p, s);
+    public static void storeSlice(long p, long s, long n, long c, Shader shader) {
+        Barriers.storePointer(p, s, shader);
         Memory.storeLong(p + 8, n);
         Memory.storeLong(p + 16, c);
     }
 
-    public static void storeInterface(long p, long type, long data) {
-        Barriers.storePointer(p, type);
-        Barriers.storePointer(p + 8, data);
+    public static void storeInterface(long p, long type, long data, Shader shader) {
+        // Types are not in the heap.
+        Memory.storeLong(p, type);
+        Barriers.storePointer(p + 8, data, shader);
     }
 
     // --- others

@@ -360,7 +360,8 @@ final class Plain {
             case STORE_PTR -> {
                 address(a);
                 frame.readLong(b);
-                frame.call(Barriers.class, "storePointer", "(JJ)V");
+                frame.shader();
+                frame.call(Barriers.class, "storePointer", "(JJ" + Frame.SHADER + ")V");
             }
             case STORE_STR -> storeWords("storeString", 2);
             case STORE_IFACE -> storeWords("storeInterface", 2);
@@ -397,7 +398,8 @@ final class Plain {
             case SET_INDEX_PTR -> {
                 element(a, b, 3);
                 frame.readLong(c);
-                frame.call(Barriers.class, "storePointer", "(JJ)V");
+                frame.shader();
+                frame.call(Barriers.class, "storePointer", "(JJ" + Frame.SHADER + ")V");
             }
             case INDEX_ADDR -> {
                 frame.readLong(b);
@@ -507,7 +509,8 @@ final class Plain {
         for (int i = 0; i < n; i++) {
             frame.readLong(b + i);
         }
-        frame.call(Ops.class, name, "(J" + "J".repeat(n) + ")V");
+        frame.shader();
+        frame.call(Ops.class, name, "(J" + "J".repeat(n) + Frame.SHADER + ")V");
     }
 
     // --- intrinsics

@@ -4,6 +4,7 @@ import gobi.vm.code.Native;
 import gobi.vm.code.NativeContext;
 import gobi.vm.gc.Barriers;
 import gobi.vm.memory.Memory;
+import gobi.vm.sched.Goroutine;
 import gobi.vm.type.RType;
 
 /// internal/bytealg: loops over bytes.
@@ -251,7 +252,7 @@ final class BytealgNatives implements NativeSet {
         RType t = env.context().types().byAddress(r[b + 3]);
         long p = r[b + 2] + r[b + 4] * t.size;
         long q = r[b + 2] + r[b + 5] * t.size;
-        Barriers.swap(t, p, q);
+        Barriers.swap(t, p, q, ((Goroutine) g).shader);
         return Native.DONE;
     }
 }

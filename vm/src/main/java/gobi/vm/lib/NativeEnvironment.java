@@ -55,7 +55,7 @@ public record NativeEnvironment(
                 context.heap().allocateArray(g.mcache(), context.types().string(), texts.size());
         for (int i = 0; i < texts.size(); i++) {
             byte[] bytes = texts.get(i).getBytes(StandardCharsets.UTF_8);
-            Barriers.storePointer(array + 16L * i, newString(g, bytes));
+            Barriers.initialize(array + 16L * i, newString(g, bytes));
             Memory.storeLong(array + 16L * i + 8, bytes.length);
         }
         r[slot] = array;

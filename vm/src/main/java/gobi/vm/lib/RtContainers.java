@@ -3,6 +3,7 @@ package gobi.vm.lib;
 import gobi.vm.code.Native;
 import gobi.vm.fault.Fault;
 import gobi.vm.gc.Barriers;
+import gobi.vm.heap.MCache;
 import gobi.vm.map.GoMap;
 import gobi.vm.ops.Slices;
 import gobi.vm.sched.Goroutine;
@@ -34,10 +35,10 @@ final class RtContainers implements NativeSet {
             case "MapGet" ->
                     (g, r, b) -> result(r, b, maps.get(type(r[b + 3]), r[b + 4], r[b + 5]));
             case "MapSet" -> this::mapSet;
-            case "MapDelete" -> (g, r, b) -> mapDelete(r, b);
-            case "MapClear" -> (g, r, b) -> mapClear(r, b);
-            case "MapIterInit" -> (g, r, b) -> mapIterate(r, b);
-            case "MapIterNext" -> (g, r, b) -> mapNext(r, b);
+            case "MapDelete" -> (g, r, b) -> mapDelete(cache(g), r, b);
+            case "MapClear" -> (g, r, b) -> mapClear(cache(g), r, b);
+            case "MapIterInit" -> (g, r, b) -> mapIterate(cache(g), r, b);
+            case "MapIterNext" -> (g, r, b) -> mapNext(cache(g), r, b);
             case "MakeChan" ->
                     (g, r, b) ->
                             result(
@@ -50,6 +51,10 @@ final class RtContainers implements NativeSet {
             case "ChanClose" -> (g, r, b) -> chanClose((Goroutine) g, r, b);
             default -> null;
         };
+    }
+
+    private static MCache cache(Object g) {
+        return ((Goroutine) g).mcache();
     }
 
     private RType type(long word) {
@@ -68,27 +73,27 @@ final class RtContainers implements NativeSet {
     private int mapSet(Object g, long[] r, int b) {
         RType t = type(r[b + 2]);
         long elem = maps.set(((Goroutine) g).mcache(), t, r[b + 3], r[b + 4]);
-        Barriers.copy(t.elem, elem, r[b + 5]);
+        Barriers.copy(t.elem, elem, r[b + 5], ((Goroutine) g).shader);
         return Native.DONE;
     }
 
-    private int mapDelete(long[] r, int b) {
-        maps.delete(type(r[b + 2]), r[b + 3], r[b + 4]);
+    private int mapDelete(MCache c, long[] r, int b) {
+        maps.delete(c, type(r[b + 2]), r[b + 3], r[b + 4]);
         return Native.DONE;
     }
 
-    private int mapClear(long[] r, int b) {
-        maps.clear(type(r[b + 2]), r[b + 3]);
+    private int mapClear(MCache c, long[] r, int b) {
+        maps.clear(c, type(r[b + 2]), r[b + 3]);
         return Native.DONE;
     }
 
-    private int mapIterate(long[] r, int b) {
-        maps.iterate(type(r[b + 2]), r[b + 3], r[b + 4]);
+    private int mapIterate(MCache c, long[] r, int b) {
+        maps.iterate(c, type(r[b + 2]), r[b + 3], r[b + 4]);
         return Native.DONE;
     }
 
-    private int mapNext(long[] r, int b) {
-        maps.next(r[b + 4], r, b + 2);
+    private int mapNext(MCache c, long[] r, int b) {
+        maps.next(c, r[b + 4], r, b + 2);
         return Native.DONE;
     }
 

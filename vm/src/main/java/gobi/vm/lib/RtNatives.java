@@ -3,6 +3,7 @@ package gobi.vm.lib;
 import gobi.vm.code.Native;
 import gobi.vm.fault.Fault;
 import gobi.vm.gc.Barriers;
+import gobi.vm.heap.Shader;
 import gobi.vm.interp.FrameList;
 import gobi.vm.memory.Memory;
 import gobi.vm.sched.Goroutine;
@@ -109,16 +110,25 @@ final class RtNatives implements NativeSet {
                             result(r, b, env.context().heap().allocate(cache(g), type(r[b + 3])));
             case "NewArray" -> this::newArray;
             case "Copy" ->
-                    (g, r, b) -> done(() -> Barriers.copy(type(r[b + 2]), r[b + 3], r[b + 4]));
-            case "Clear" -> (g, r, b) -> done(() -> Barriers.clear(type(r[b + 2]), r[b + 3]));
+                    (g, r, b) ->
+                            done(() ->
+                                    Barriers.copy(type(r[b + 2]), r[b + 3], r[b + 4], shader(g)));
+            case "Clear" ->
+                    (g, r, b) -> done(() -> Barriers.clear(type(r[b + 2]), r[b + 3], shader(g)));
             case "CopyArray" ->
                     (g, r, b) ->
                             done(() ->
                                     Barriers.copyArray(
-                                            type(r[b + 2]), r[b + 3], r[b + 4], r[b + 5]));
+                                            type(r[b + 2]),
+                                            r[b + 3],
+                                            r[b + 4],
+                                            r[b + 5],
+                                            shader(g)));
             case "ClearArray" ->
                     (g, r, b) ->
-                            done(() -> Barriers.clearArray(type(r[b + 2]), r[b + 3], r[b + 4]));
+                            done(() ->
+                                    Barriers.clearArray(
+                                            type(r[b + 2]), r[b + 3], r[b + 4], shader(g)));
             case "GrowSlice" -> containers::growSlice;
             case "Equal" ->
                     (g, r, b) ->
@@ -151,6 +161,10 @@ final class RtNatives implements NativeSet {
 
     private static long address(RType t) {
         return t == null ? 0 : t.address;
+    }
+
+    private static Shader shader(Object g) {
+        return ((Goroutine) g).shader;
     }
 
     private static gobi.vm.heap.MCache cache(Object g) {

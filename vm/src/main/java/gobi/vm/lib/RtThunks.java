@@ -237,7 +237,7 @@ final class RtThunks implements NativeSet {
         RType pair = env.context().types().arrayOf(pointer, 2);
         long closure = env.context().heap().allocate(g.mcache(), pair);
         Memory.storeLong(closure, f.id);
-        Barriers.storePointer(closure + 8, handler);
+        Barriers.initialize(closure + 8, handler);
         return closure;
     }
 

@@ -5,6 +5,7 @@ import gobi.vm.gc.Barriers;
 import gobi.vm.heap.Heap;
 import gobi.vm.heap.Layout;
 import gobi.vm.heap.MCache;
+import gobi.vm.heap.Shader;
 import gobi.vm.memory.Memory;
 import gobi.vm.type.Equality;
 import gobi.vm.type.Hashing;
@@ -71,7 +72,8 @@ public final class GoMap {
 
     /// Gives the map new empty groups; the count is left to the caller.
     private void setGroups(MCache c, MapLayout l, long m, long groups) {
-        Barriers.storePointer(m + Header.GROUPS, heap.allocateArray(c, l.group, groups));
+        long fresh = heap.allocateArray(c, l.group, groups);
+        Barriers.storePointer(m + Header.GROUPS, fresh, c.shader);
         Memory.storeLong(m + Header.MASK, groups - 1);
         Memory.storeLong(m + Header.GROWTH_LEFT, capacity(groups));
     }
@@ -171,11 +173,11 @@ public final class GoMap {
         if (fresh) {
             place = insert(c, l, m, hash);
             if (l.keyIndirect) {
-                Barriers.storePointer(keySlot(l, place), heap.allocate(c, l.key));
+                Barriers.storePointer(keySlot(l, place), heap.allocate(c, l.key), c.shader);
             }
         }
         if (fresh || l.updatesKey) {
-            Barriers.copy(l.key, key(l, place), key);
+            Barriers.copy(l.key, key(l, place), key, c.shader);
         }
         return written(l, m, place);
     }
@@ -189,18 +191,18 @@ public final class GoMap {
         long place = hasGroups(m) ? scalar(l, m, key, seed) : 0;
         if (place == 0) {
             place = insert(c, l, m, scalarHash(l, key, seed));
-            storeScalar(l, keySlot(l, place), key);
+            storeScalar(c, l, keySlot(l, place), key);
         } else if (l.updatesKey) {
-            storeScalar(l, keySlot(l, place), key);
+            storeScalar(c, l, keySlot(l, place), key);
         }
         return written(l, m, place);
     }
 
-    private static void storeScalar(MapLayout l, long p, long key) {
+    private static void storeScalar(MCache c, MapLayout l, long p, long key) {
         if (l.key.pointerFree) {
             Scalars.store(p, l.keySize, key);
         } else {
-            Barriers.storePointer(p, key);
+            Barriers.storePointer(p, key, c.shader);
         }
     }
 
@@ -215,7 +217,7 @@ public final class GoMap {
         }
         // An equal string too: the old one may be part of something much larger.
         long k = keySlot(l, place);
-        Barriers.storePointer(k, p);
+        Barriers.storePointer(k, p, c.shader);
         Memory.storeLong(k + 8, n);
         return written(l, m, place);
     }
@@ -248,7 +250,7 @@ public final class GoMap {
         Memory.storeLong(m + Header.COUNT, Memory.loadLong(m + Header.COUNT) + 1);
         if (l.elemIndirect) {
             long e = Groups.group(place) + l.elems + Groups.slotOf(place) * l.elemSize;
-            Barriers.storePointer(e, heap.allocate(c, l.elem));
+            Barriers.storePointer(e, heap.allocate(c, l.elem), c.shader);
         }
         return place;
     }
@@ -305,7 +307,7 @@ public final class GoMap {
     /// their copy.
     private static void moveSlot(long dst, long src, long size) {
         if (size == 8) {
-            Barriers.storePointer(dst, Memory.loadLong(src));
+            Barriers.initialize(dst, Memory.loadLong(src));
         } else {
             Memory.copy(src, dst, size);
         }
@@ -321,7 +323,7 @@ public final class GoMap {
     // --- deletion
 
     /// Key at an address.
-    public void delete(RType t, long m, long key) {
+    public void delete(MCache c, RType t, long m, long key) {
         MapLayout l = layout(t);
         if (length(m) == 0) {
             if (l.mayPanic) {
@@ -333,12 +335,12 @@ public final class GoMap {
         beginWrite(m);
         long place = lookup.any(l, m, key, hash);
         if (place != 0) {
-            remove(l, m, place);
+            remove(c, l, m, place);
         }
         endWrite(m);
     }
 
-    private static void remove(MapLayout l, long m, long place) {
+    private static void remove(MCache c, MapLayout l, long m, long place) {
         long group = Groups.group(place);
         int i = Groups.slotOf(place);
         // No lookup goes beyond a group with an empty slot, nor beyond the only group.
@@ -348,19 +350,27 @@ public final class GoMap {
         if (empty) {
             Memory.storeLong(m + Header.GROWTH_LEFT, Memory.loadLong(m + Header.GROWTH_LEFT) + 1);
         }
-        Memory.clear(keySlot(l, place), l.keySize);
-        Memory.clear(group + l.elems + i * l.elemSize, l.elemSize);
+        clearSlot(c, l.keyIndirect, l.key, keySlot(l, place));
+        clearSlot(c, l.elemIndirect, l.elem, group + l.elems + i * l.elemSize);
         Memory.storeLong(m + Header.COUNT, Memory.loadLong(m + Header.COUNT) - 1);
     }
 
-    public void clear(RType t, long m) {
+    private static void clearSlot(MCache c, boolean indirect, RType t, long p) {
+        if (indirect) {
+            Barriers.storePointer(p, 0, c.shader);
+        } else {
+            Barriers.clear(t, p, c.shader);
+        }
+    }
+
+    public void clear(MCache c, RType t, long m) {
         if (m == 0 || !hasGroups(m)) {
             return;
         }
         beginWrite(m);
         MapLayout l = layout(t);
         long groups = Memory.loadLong(m + Header.MASK) + 1;
-        Barriers.clearArray(l.group, Memory.loadLong(m + Header.GROUPS), groups);
+        Barriers.clearArray(l.group, Memory.loadLong(m + Header.GROUPS), groups, c.shader);
         Memory.storeLong(m + Header.COUNT, 0);
         Memory.storeLong(m + Header.GROWTH_LEFT, capacity(groups));
         Memory.storeLong(m + Header.CLEARS, Memory.loadLong(m + Header.CLEARS) + 1);
@@ -381,18 +391,19 @@ public final class GoMap {
     private static final int IT_FIRST_SLOT = 72;
 
     /// Starts an iteration with the iterator at address `it`.
-    public void iterate(RType t, long m, long it) {
-        Barriers.storePointer(it + IT_MAP, m);
-        Barriers.storePointer(it + IT_KEY, 0);
-        Barriers.storePointer(it + IT_ELEM, 0);
+    public void iterate(MCache c, RType t, long m, long it) {
+        Shader s = c.shader;
+        Barriers.storePointer(it + IT_MAP, m, s);
+        Barriers.storePointer(it + IT_KEY, 0, s);
+        Barriers.storePointer(it + IT_ELEM, 0, s);
         if (length(m) == 0) {
-            Barriers.storePointer(it + IT_GROUPS, 0);
+            Barriers.storePointer(it + IT_GROUPS, 0, s);
             return;
         }
         checkIteration(m);
         long start = random.getAsLong();
         long mask = Memory.loadLong(m + Header.MASK);
-        Barriers.storePointer(it + IT_GROUPS, Memory.loadLong(m + Header.GROUPS));
+        Barriers.storePointer(it + IT_GROUPS, Memory.loadLong(m + Header.GROUPS), s);
         Memory.storeLong(it + IT_MASK, mask);
         Memory.storeLong(it + IT_FIRST_GROUP, start >>> 3 & mask);
         Memory.storeLong(it + IT_FIRST_SLOT, start & 7);
@@ -402,18 +413,18 @@ public final class GoMap {
     }
 
     /// r[a], r[a+1] = addresses of the next key and element; 0 at the end.
-    public void next(long it, long[] r, int a) {
-        next(it);
+    public void next(MCache c, long it, long[] r, int a) {
+        next(c, it);
         r[a] = Memory.loadLong(it + IT_KEY);
         r[a + 1] = Memory.loadLong(it + IT_ELEM);
     }
 
     /// Address of the next key, 0 at the end; that of the element is in the fourth word of the
     /// iterator.
-    public long next(long it) {
+    public long next(MCache c, long it) {
         long groups = Memory.loadLong(it + IT_GROUPS);
         if (groups == 0) {
-            return yieldEntry(it, 0, 0);
+            return yieldEntry(it, 0, 0, c.shader);
         }
         long m = Memory.loadLong(it + IT_MAP);
         checkIteration(m);
@@ -434,12 +445,12 @@ public final class GoMap {
                 Memory.storeLong(it + IT_POSITION, position);
                 long current = moved ? currentPlace(it, l, m, place) : place;
                 if (current != 0) {
-                    return yieldEntry(it, key(l, current), elem(l, current));
+                    return yieldEntry(it, key(l, current), elem(l, current), c.shader);
                 }
             }
         }
-        Barriers.storePointer(it + IT_GROUPS, 0);
-        return yieldEntry(it, 0, 0);
+        Barriers.storePointer(it + IT_GROUPS, 0, c.shader);
+        return yieldEntry(it, 0, 0, c.shader);
     }
 
     private static long place(long it, MapLayout l, long groups, long mask, long position) {
@@ -459,9 +470,9 @@ public final class GoMap {
         return lookup.any(l, m, key, hash(l, key, Memory.loadLong(m + Header.SEED)));
     }
 
-    private static long yieldEntry(long it, long key, long elem) {
-        Barriers.storePointer(it + IT_KEY, key);
-        Barriers.storePointer(it + IT_ELEM, elem);
+    private static long yieldEntry(long it, long key, long elem, Shader s) {
+        Barriers.storePointer(it + IT_KEY, key, s);
+        Barriers.storePointer(it + IT_ELEM, elem, s);
         return key;
     }
 

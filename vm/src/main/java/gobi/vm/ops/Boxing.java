@@ -37,7 +37,7 @@ public final class Boxing {
             return heap.zeroBase;
         }
         long p = heap.allocate(c, heap.stringLayout);
-        Barriers.storePointer(p, s);
+        Barriers.initialize(p, s);
         Memory.storeLong(p + 8, n);
         return p;
     }
@@ -52,7 +52,7 @@ public final class Boxing {
             return heap.zeroBase;
         }
         long p = heap.allocate(c, t);
-        Barriers.copy(t, p, address);
+        Memory.copy(address, p, t.size);
         return p;
     }
 }

@@ -86,7 +86,7 @@ public final class Slices {
         } else {
             r[a] = array;
             r[a + 2] = capacity;
-            Barriers.clearArray(elem, array + length * elem.size, extra);
+            Barriers.clearArray(elem, array + length * elem.size, extra, c.shader);
         }
         r[a + 1] = needed;
     }
@@ -118,7 +118,7 @@ public final class Slices {
             p = heap.allocateArray(c, elem, larger);
         }
         if (used > 0) {
-            Barriers.copyArray(elem, p, array, length);
+            Memory.copy(array, p, used);
         }
         r[a] = p;
         r[a + 2] = larger;
@@ -142,22 +142,23 @@ public final class Slices {
         }
         r[a + 1] = needed;
         if (n > 0 && elem.size > 0) {
-            Barriers.copyArray(elem, r[a] + length * elem.size, source, n);
+            Barriers.copyArray(elem, r[a] + length * elem.size, source, n, c.shader);
         }
     }
 
     /// copy(dst, src): the number of elements copied.
-    public static long copy(RType elem, long dst, long dstLength, long src, long srcLength) {
+    public static long copy(
+            MCache c, RType elem, long dst, long dstLength, long src, long srcLength) {
         long n = Math.min(dstLength, srcLength);
         if (n > 0 && elem.size > 0) {
-            Barriers.copyArray(elem, dst, src, n);
+            Barriers.copyArray(elem, dst, src, n, c.shader);
         }
         return n;
     }
 
-    public static void clear(RType elem, long array, long length) {
+    public static void clear(MCache c, RType elem, long array, long length) {
         if (length > 0) {
-            Barriers.clearArray(elem, array, length);
+            Barriers.clearArray(elem, array, length, c.shader);
         }
     }
 }

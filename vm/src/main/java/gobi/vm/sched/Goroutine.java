@@ -3,6 +3,7 @@ package gobi.vm.sched;
 import gobi.vm.code.Function;
 import gobi.vm.code.NativeContext;
 import gobi.vm.heap.MCache;
+import gobi.vm.heap.Shader;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -94,6 +95,11 @@ public final class Goroutine implements NativeContext {
     public volatile WaitReason waitReason = WaitReason.ZERO;
     public volatile long waitSince;
     public Processor processor;
+
+    /// Whom its pointer stores tell what they overwrite: its P's while the heap is marked, else
+    /// null. Changes only where the goroutine stands at a safepoint.
+    public Shader shader;
+
     public Goroutine schedLink;
 
     /// Anything the parking code wants to find again (sudog list, timer).
@@ -160,6 +166,12 @@ public final class Goroutine implements NativeContext {
         boolean was = resumed;
         resumed = false;
         return was;
+    }
+
+    /// It runs with that P from now on.
+    void attach(Processor p) {
+        processor = p;
+        shader = p.mcache.shader;
     }
 
     /// The allocation cache of the P that runs it.

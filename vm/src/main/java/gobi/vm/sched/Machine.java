@@ -112,7 +112,7 @@ final class Machine extends RecordingThread {
         }
         Processor mine = p;
         current = g;
-        g.processor = mine;
+        g.attach(mine);
         g.clearLimit();
         g.setStatus(GoroutineStatus.RUNNING);
         mine.current = g; // a full fence: see World

@@ -488,7 +488,7 @@ public final class Scheduler {
         } finally {
             roster.lock.unlock();
         }
-        g.processor = m.p;
+        g.attach(m.p);
         m.p.current = g;
         events.started(m, g);
         m.p.newSlice();

@@ -192,9 +192,14 @@ final class World {
             throw new ProgramEnded();
         }
         Goroutine g = m.current;
-        if (had && m.p == null && g != null) {
+        if (g == null) {
+            return;
+        }
+        if (!had || m.p != null) {
+            g.attach(g.processor);
+        } else {
             roster.awaitProcessor(m, g, null);
-            g.processor = m.p;
+            g.attach(m.p);
             m.p.current = g;
             g.setStatus(GoroutineStatus.RUNNING);
             scheduler.events.started(m, g);
@@ -340,7 +345,7 @@ final class World {
         scheduler.events.moved(m);
         p.current = before.current;
         if (m.current != null) {
-            m.current.processor = p;
+            m.current.attach(p);
         }
     }
 

@@ -78,7 +78,7 @@ public final class Channels {
                         | (elem.pointerFree && elem.size == 8 ? WORD : 0);
         Memory.storeInt(ch + FLAGS, flags);
         if (size > 0 && elem.size > 0) {
-            Barriers.storePointer(ch + BUFFER, heap.allocateArray(cache, elem, size));
+            Barriers.initialize(ch + BUFFER, heap.allocateArray(cache, elem, size));
         }
         return ch;
     }
@@ -144,7 +144,7 @@ public final class Channels {
             releaseIfEmpty(p, ch, q);
             if (receiver != null) {
                 if (receiver.element != 0) {
-                    copy(ch, receiver.element, value);
+                    copy(p, ch, receiver.element, value);
                 }
                 return receiver;
             }
@@ -154,7 +154,7 @@ public final class Channels {
             return null;
         }
         long i = Memory.loadLong(ch + SEND_INDEX);
-        copy(ch, slot(ch, i), value);
+        copy(p, ch, slot(ch, i), value);
         Memory.storeLong(ch + SEND_INDEX, after(ch, i));
         Memory.storeLong(ch + COUNT, count + 1);
         return DONE;
@@ -207,7 +207,7 @@ public final class Channels {
         if (count == 0) {
             if (sender != null) {
                 if (address != 0) {
-                    copy(ch, address, sender.element);
+                    copy(p, ch, address, sender.element);
                 }
                 return sender;
             }
@@ -215,25 +215,25 @@ public final class Channels {
                 return null;
             }
             if (address != 0) {
-                clear(ch, address);
+                clear(p, ch, address);
             }
             return DONE_CLOSED;
         }
         long i = Memory.loadLong(ch + RECV_INDEX);
         long slot = slot(ch, i);
         if (address != 0) {
-            copy(ch, address, slot);
+            copy(p, ch, address, slot);
         }
         Memory.storeLong(ch + RECV_INDEX, after(ch, i));
         if (sender != null) {
             // The buffer is full: the value goes to the slot that has become free, which is the
             // last now.
-            copy(ch, slot, sender.element);
+            copy(p, ch, slot, sender.element);
             Memory.storeLong(ch + SEND_INDEX, after(ch, i));
             return sender;
         }
         if ((Memory.loadInt(ch + FLAGS) & POINTER_FREE) == 0) {
-            clear(ch, slot);
+            clear(p, ch, slot);
         }
         Memory.storeLong(ch + COUNT, count - 1);
         return DONE;
@@ -255,7 +255,7 @@ public final class Channels {
         int handle = Memory.loadInt(ch + QUEUES);
         if (handle != 0) {
             ChannelQueues q = table.get(handle);
-            woken = drainReceivers(ch, q);
+            woken = drainReceivers(g.processor, ch, q);
             woken = drainSenders(q, woken);
             releaseIfEmpty(g.processor, ch, q);
         }
@@ -268,12 +268,12 @@ public final class Channels {
         }
     }
 
-    private static Sudog drainReceivers(long ch, ChannelQueues q) {
+    private Sudog drainReceivers(Processor p, long ch, ChannelQueues q) {
         Sudog first = null;
         Sudog last = null;
         for (Sudog s = q.receivers.poll(); s != null; s = q.receivers.poll()) {
             if (s.element != 0) {
-                clear(ch, s.element);
+                clear(p, ch, s.element);
             }
             if (first == null) {
                 first = s;
@@ -522,7 +522,7 @@ public final class Channels {
         return i + 1 == Memory.loadLong(ch + CAPACITY) ? 0 : i + 1;
     }
 
-    private void copy(long ch, long to, long from) {
+    private void copy(Processor p, long ch, long to, long from) {
         int flags = Memory.loadInt(ch + FLAGS);
         if ((flags & WORD) != 0) {
             Memory.storeLong(to, Memory.loadLong(from));
@@ -530,15 +530,17 @@ public final class Channels {
         }
         int size = Memory.loadInt(ch + ELEM_SIZE);
         if ((flags & POINTER_FREE) == 0) {
-            Barriers.copy(heap.layout(Memory.loadInt(ch + ELEM_LAYOUT)), to, from);
+            Barriers.copy(heap.layout(Memory.loadInt(ch + ELEM_LAYOUT)), to, from, p.mcache.shader);
         } else if (size != 0) {
             Memory.copy(from, to, size);
         }
     }
 
-    private static void clear(long ch, long address) {
+    private void clear(Processor p, long ch, long address) {
         int size = Memory.loadInt(ch + ELEM_SIZE);
-        if (size != 0) {
+        if ((Memory.loadInt(ch + FLAGS) & POINTER_FREE) == 0) {
+            Barriers.clear(heap.layout(Memory.loadInt(ch + ELEM_LAYOUT)), address, p.mcache.shader);
+        } else if (size != 0) {
             Memory.clear(address, size);
         }
     }
@@ -551,22 +553,23 @@ public final class Channels {
 
     /// Sends a time unless the channel is full. The calling thread has a P.
     void sendTime(long ch, long first, long second, long location) {
+        Processor p = scheduler.currentProcessor();
         SpinLock.lock(ch);
         Sudog receiver = null;
         int handle = Memory.loadInt(ch + QUEUES);
         if (handle != 0) {
             ChannelQueues q = table.get(handle);
             receiver = q.receivers.poll();
-            releaseIfEmpty(scheduler.currentProcessor(), ch, q);
+            releaseIfEmpty(p, ch, q);
         }
         long count = Memory.loadLong(ch + COUNT);
         if (receiver != null) {
             if (receiver.element != 0) {
-                storeTime(receiver.element, first, second, location);
+                storeTime(p, receiver.element, first, second, location);
             }
         } else if (count < Memory.loadLong(ch + CAPACITY) && Memory.loadInt(ch + CLOSED) == 0) {
             long i = Memory.loadLong(ch + SEND_INDEX);
-            storeTime(slot(ch, i), first, second, location);
+            storeTime(p, slot(ch, i), first, second, location);
             Memory.storeLong(ch + SEND_INDEX, after(ch, i));
             Memory.storeLong(ch + COUNT, count + 1);
         }
@@ -576,10 +579,11 @@ public final class Channels {
         }
     }
 
-    private static void storeTime(long address, long first, long second, long location) {
+    private static void storeTime(
+            Processor p, long address, long first, long second, long location) {
         Memory.storeLong(address, first);
         Memory.storeLong(address + 8, second);
-        Barriers.storePointer(address + 16, location);
+        Barriers.storePointer(address + 16, location, p.mcache.shader);
     }
 
     /// Drops buffered values; true if there were some.
@@ -587,7 +591,7 @@ public final class Channels {
         SpinLock.lock(ch);
         boolean any = Memory.loadLong(ch + COUNT) != 0;
         if (any) {
-            clear(ch, slot(ch, Memory.loadLong(ch + RECV_INDEX)));
+            clear(scheduler.currentProcessor(), ch, slot(ch, Memory.loadLong(ch + RECV_INDEX)));
             Memory.storeLong(ch + RECV_INDEX, Memory.loadLong(ch + SEND_INDEX));
             Memory.storeLong(ch + COUNT, 0);
         }

@@ -182,11 +182,11 @@ class GoMapTest {
                     model.put(k, (long) i);
                 }
                 case 3, 4, 5 -> {
-                    maps.delete(t, m, scratch);
+                    maps.delete(cache, t, m, scratch);
                     model.remove(k);
                 }
                 case 99 -> {
-                    maps.clear(t, m);
+                    maps.clear(cache, t, m);
                     model.clear();
                 }
                 default -> {
@@ -204,8 +204,8 @@ class GoMapTest {
     private Map<Long, Long> contents(Keys keys, RType t, long m) {
         Map<Long, Long> seen = new HashMap<>();
         long[] r = new long[2];
-        maps.iterate(t, m, iterator);
-        for (maps.next(iterator, r, 0); r[0] != 0; maps.next(iterator, r, 0)) {
+        maps.iterate(cache, t, m, iterator);
+        for (maps.next(cache, iterator, r, 0); r[0] != 0; maps.next(cache, iterator, r, 0)) {
             assertEquals(null, seen.put(keys.read(r[0]), Memory.loadLong(r[1])));
         }
         return seen;
@@ -273,8 +273,8 @@ class GoMapTest {
             Set<Long> seen = new HashSet<>();
             long next = 1000;
             long[] r = new long[2];
-            maps.iterate(t, m, iterator);
-            for (maps.next(iterator, r, 0); r[0] != 0; maps.next(iterator, r, 0)) {
+            maps.iterate(cache, t, m, iterator);
+            for (maps.next(cache, iterator, r, 0); r[0] != 0; maps.next(cache, iterator, r, 0)) {
                 long k = keys.read(r[0]);
                 assertTrue(present.contains(k), "a deleted entry was seen");
                 assertTrue(seen.add(k), "an entry was seen twice");
@@ -286,12 +286,12 @@ class GoMapTest {
                 if (random.nextInt(3) == 0) {
                     long victim = random.nextInt(60);
                     Memory.storeLong(scratch, victim);
-                    maps.delete(t, m, scratch);
+                    maps.delete(cache, t, m, scratch);
                     present.remove(victim);
                     untouched.remove(victim);
                 }
                 if (random.nextInt(400) == 0) {
-                    maps.clear(t, m);
+                    maps.clear(cache, t, m);
                     present.clear();
                     untouched.clear();
                 }
@@ -315,8 +315,8 @@ class GoMapTest {
         assertEquals(0, maps.get64(t, m, Double.doubleToRawLongBits(Double.NaN)));
         Set<Long> seen = new HashSet<>();
         long[] r = new long[2];
-        maps.iterate(t, m, iterator);
-        for (maps.next(iterator, r, 0); r[0] != 0; maps.next(iterator, r, 0)) {
+        maps.iterate(cache, t, m, iterator);
+        for (maps.next(cache, iterator, r, 0); r[0] != 0; maps.next(cache, iterator, r, 0)) {
             seen.add(Memory.loadLong(r[1]));
             for (int i = 0; i < 10 && maps.length(m) < 200; i++) {
                 Memory.storeLong(maps.set64(cache, t, m, Double.doubleToRawLongBits(i)), 1000 + i);
@@ -325,7 +325,7 @@ class GoMapTest {
         for (long i = 0; i < 50; i++) {
             assertTrue(seen.contains(i));
         }
-        maps.clear(t, m);
+        maps.clear(cache, t, m);
         assertEquals(0, maps.length(m));
     }
 
@@ -336,8 +336,8 @@ class GoMapTest {
         maps.set64(cache, t, m, Double.doubleToRawLongBits(0.0));
         maps.set64(cache, t, m, Double.doubleToRawLongBits(-0.0));
         assertEquals(1, maps.length(m));
-        maps.iterate(t, m, iterator);
-        assertEquals(Double.doubleToRawLongBits(-0.0), Memory.loadLong(maps.next(iterator)));
+        maps.iterate(cache, t, m, iterator);
+        assertEquals(Double.doubleToRawLongBits(-0.0), Memory.loadLong(maps.next(cache, iterator)));
     }
 
     @Test
@@ -345,10 +345,10 @@ class GoMapTest {
         RType t = types.mapOf(integer, integer);
         assertEquals(0, maps.length(0));
         assertEquals(0, maps.get64(t, 0, 1));
-        maps.delete(t, 0, scratch);
-        maps.clear(t, 0);
-        maps.iterate(t, 0, iterator);
-        assertEquals(0, maps.next(iterator));
+        maps.delete(cache, t, 0, scratch);
+        maps.clear(cache, t, 0);
+        maps.iterate(cache, t, 0, iterator);
+        assertEquals(0, maps.next(cache, iterator));
         assertEquals(
                 Fault.Kind.NIL_MAP,
                 assertThrows(Fault.class, () -> maps.set64(cache, t, 0, 1)).kind());
