@@ -58,6 +58,7 @@ class LayerRulesTest {
                     "gobi.vm.map",
                     "gobi.vm.ops",
                     "gobi.vm.interp",
+                    "gobi.vm.heapdump",
                     "gobi.vm.trace",
                     "gobi.vm.jit",
                     "gobi.vm.link",

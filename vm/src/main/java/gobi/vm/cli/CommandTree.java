@@ -26,12 +26,13 @@ final class CommandTree {
                         .addSubcommand("disasm", new DisasmCommand(engine))
                         .addSubcommand("explore", explore(engine))
                         .addSubcommand("trace", new TraceCommand())
+                        .addSubcommand("heap", new HeapCommand())
                         .addSubcommand("version", versionForHelp())
                         .addSubcommand("help", new CommandLine.HelpCommand())
                         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         root.getCommandSpec().addOption(help());
-        for (String command : List.of("build", "test", "disasm", "explore", "trace")) {
+        for (String command : List.of("build", "test", "disasm", "explore", "trace", "heap")) {
             root.getSubcommands().get(command).getCommandSpec().addOption(help());
         }
     }

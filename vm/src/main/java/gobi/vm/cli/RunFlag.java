@@ -18,6 +18,7 @@ enum RunFlag {
     TRACE(Output.TRACE),
     CPU_PROFILE(Output.CPU_PROFILE),
     MEMORY_PROFILE(Output.MEMORY_PROFILE),
+    HEAP_DUMP(Output.HEAP_DUMP),
     BLOCK_PROFILE(Output.BLOCK_PROFILE),
     MUTEX_PROFILE(Output.MUTEX_PROFILE);
 
@@ -53,6 +54,7 @@ enum RunFlag {
             case TRACE -> options.withOutput(Output.TRACE, argument);
             case CPU_PROFILE -> options.withOutput(Output.CPU_PROFILE, argument);
             case MEMORY_PROFILE -> options.withOutput(Output.MEMORY_PROFILE, argument);
+            case HEAP_DUMP -> options.withOutput(Output.HEAP_DUMP, argument);
             case BLOCK_PROFILE -> options.withOutput(Output.BLOCK_PROFILE, argument);
             case MUTEX_PROFILE -> options.withOutput(Output.MUTEX_PROFILE, argument);
         };

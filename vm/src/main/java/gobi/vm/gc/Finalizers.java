@@ -48,6 +48,18 @@ public final class Finalizers {
         return !ready.isEmpty();
     }
 
+    /// What the collector does not find otherwise: the finalizers, and the objects that have one.
+    public synchronized void visitRoots(RootVisitor visitor) {
+        for (var f : table.values()) {
+            visitor.root(f.closure);
+            visitor.root(f.object);
+        }
+        for (var f : ready) {
+            visitor.root(f.closure);
+            visitor.root(f.object);
+        }
+    }
+
     synchronized void markRoots(Marker marker) {
         for (var f : table.values()) {
             marker.mark(f.closure);

@@ -334,11 +334,11 @@ public final class Heap {
         return largeZero;
     }
 
-    /// Zeroed immortal memory for a value of that type; its pointers are roots.
-    public long allocateGlobal(Layout t) {
+    /// Zeroed immortal memory for a variable of that type; its pointers are roots.
+    public long allocateGlobal(String name, Layout t) {
         long address = statics.allocate(Math.max(t.size, 1), 8);
         if (!t.pointerFree) {
-            globals.add(new GlobalArea(address, t));
+            globals.add(new GlobalArea(name, address, t));
         }
         return address;
     }
@@ -356,6 +356,11 @@ public final class Heap {
         }
         layout.id = layoutCount;
         layouts[layoutCount++] = layout;
+    }
+
+    /// One more than the highest number of a layout.
+    public synchronized int layoutLimit() {
+        return layoutCount;
     }
 
     /// The layout with that number, or null.

@@ -22,4 +22,11 @@ public final class StackRoots implements RootSource {
             }
         }
     }
+
+    /// Those of one goroutine.
+    public void visit(Goroutine g, FrameVisitor visitor) {
+        if (g.function != null) {
+            new StackScan(context, visitor).visit(g);
+        }
+    }
 }

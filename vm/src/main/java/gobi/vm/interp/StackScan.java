@@ -19,10 +19,17 @@ final class StackScan {
     private final RuntimeContext context;
     private final RootVisitor visitor;
 
+    /// The same visitor if it wants to know of frames, else null.
+    private final FrameVisitor frameVisitor;
+
+    /// Of the frame that is looked at.
+    private int depth;
+
     /// The frames that have pointers in their memory, innermost first.
     private int frames;
 
     private long[] bases = new long[16];
+    private int[] depths = new int[16];
     private Function[] functions = new Function[16];
 
     /// Number of the first object of each frame; one more entry than frames.
@@ -48,6 +55,7 @@ final class StackScan {
     StackScan(RuntimeContext context, RootVisitor visitor) {
         this.context = context;
         this.visitor = visitor;
+        frameVisitor = visitor instanceof FrameVisitor f ? f : null;
     }
 
     void visit(Goroutine g) {
@@ -55,6 +63,7 @@ final class StackScan {
         segments = 0;
         pendingCount = 0;
         greyCount = 0;
+        depth = 0;
         low = g.memory.lowest();
         high = g.memory.highest();
         var walk = new StackWalk(context, g);
@@ -65,7 +74,9 @@ final class StackScan {
                 frame(g.stack, walk.fp(), f, walk.pc(), innermost);
             }
             innermost = false;
+            depth++;
         } while (walk.next());
+        announce(0);
         for (DeferRecord d = g.defers; d != null; d = d.next()) {
             value(d.closure());
         }
@@ -78,7 +89,14 @@ final class StackScan {
         resolve();
     }
 
+    private void announce(int frame) {
+        if (frameVisitor != null) {
+            frameVisitor.frame(frame);
+        }
+    }
+
     private void frame(long[] r, int fp, Function f, int pc, boolean innermost) {
+        announce(depth);
         var liveness = f.liveness();
         Liveness.Live live = innermost ? liveness.at(pc) : liveness.during(pc);
         if (f.memoryPointers.length > 0) {
@@ -116,6 +134,7 @@ final class StackScan {
     private void add(long base, Function f, Liveness.Live live) {
         if (frames == bases.length) {
             bases = Arrays.copyOf(bases, 2 * frames);
+            depths = Arrays.copyOf(depths, 2 * frames);
             functions = Arrays.copyOf(functions, 2 * frames);
             firstObject = Arrays.copyOf(firstObject, 2 * frames + 1);
         }
@@ -128,6 +147,7 @@ final class StackScan {
         int first = frames == 0 ? 0 : firstObject[frames];
         int next = first + f.liveness().objects();
         bases[frames] = base;
+        depths[frames] = depth;
         functions[frames] = f;
         firstObject[frames] = first;
         firstObject[frames + 1] = next;
@@ -181,6 +201,7 @@ final class StackScan {
     }
 
     private void scan(int frame, int object) {
+        announce(depths[frame]);
         Function f = functions[frame];
         var liveness = f.liveness();
         int end = liveness.objectEnd(object) / 8;

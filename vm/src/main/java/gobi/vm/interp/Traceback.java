@@ -35,7 +35,8 @@ public final class Traceback {
         }
     }
 
-    private String state(Goroutine g) {
+    /// What the goroutine is doing or waiting for, as in a trace.
+    public String state(Goroutine g) {
         if (g.status == GoroutineStatus.WAITING && g.waitReason != WaitReason.ZERO) {
             long minutes = (context.scheduler().now() - g.waitSince) / 60_000_000_000L;
             String text = g.waitReason.text();

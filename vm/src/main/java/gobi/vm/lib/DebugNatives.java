@@ -1,7 +1,12 @@
 package gobi.vm.lib;
 
 import gobi.vm.code.Native;
+import gobi.vm.heapdump.HeapDump;
 import gobi.vm.sched.Goroutine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// runtime/debug.
 final class DebugNatives implements NativeSet {
@@ -38,9 +43,27 @@ final class DebugNatives implements NativeSet {
                         env.context().requestCollection(true);
                         return Native.CHECK;
                     };
+            case "dumpHeap" -> (g, r, b) -> dumpHeap((Goroutine) g, r, b);
             case "moduleInfo" -> (g, r, b) -> moduleInfo((Goroutine) g, r, b);
             default -> null;
         };
+    }
+
+    private int dumpHeap(Goroutine g, long[] r, int b) {
+        var scheduler = env.context().scheduler();
+        scheduler.stopTheWorld("write heap dump");
+        String name = "";
+        try {
+            Path file = Files.createTempFile("gobi", ".hprof");
+            HeapDump.write(env.context(), file);
+            name = file.toString();
+        } catch (IOException e) {
+            env.context().printError("gobi: heap dump: " + e.getMessage() + "\n");
+        } finally {
+            scheduler.startTheWorld();
+        }
+        env.string(g, r, b + 2, name);
+        return Native.CHECK;
     }
 
     private int moduleInfo(Goroutine g, long[] r, int b) {

@@ -186,7 +186,7 @@ public final class Linker implements FunctionLinker {
         if (typeIndex < 0) {
             throw Fault.of(Fault.Kind.FATAL, "variable " + name + " is not defined");
         }
-        long address = heap.allocateGlobal(resolveType(owner, typeIndex));
+        long address = heap.allocateGlobal(name, resolveType(owner, typeIndex));
         globals.put(name, address);
         return address;
     }

@@ -8,6 +8,10 @@ public enum Output {
                     + " for Perfetto (.json)."),
     CPU_PROFILE("--cpuprofile", "Write a CPU profile to FILE, for go tool pprof."),
     MEMORY_PROFILE("--memprofile", "Write to FILE who allocated, for go tool pprof."),
+    HEAP_DUMP(
+            "--heapdump",
+            "Write to FILE (.hprof) what is alive at the end, for gobi heap, Eclipse MAT or"
+                    + " VisualVM."),
     BLOCK_PROFILE("--blockprofile", "Write to FILE where goroutines waited, for go tool pprof."),
     MUTEX_PROFILE("--mutexprofile", "Write to FILE who held contended locks, for go tool pprof.");
 

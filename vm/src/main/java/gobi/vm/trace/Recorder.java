@@ -1,6 +1,7 @@
 package gobi.vm.trace;
 
 import gobi.vm.event.EventLog;
+import gobi.vm.heapdump.HeapDump;
 import gobi.vm.interp.FrameLinks;
 import gobi.vm.interp.RuntimeContext;
 import gobi.vm.profile.MemoryProfile;
@@ -77,6 +78,9 @@ public final class Recorder {
                 profiles.memory().start(MemoryProfile.usualRate());
                 context.heap().startSampling();
             }
+            case HEAP_DUMP -> {
+                // Made at the end.
+            }
             case BLOCK_PROFILE -> profiles.setBlockRate(1);
             case MUTEX_PROFILE -> profiles.setMutexFraction(1);
         }
@@ -118,6 +122,10 @@ public final class Recorder {
     private void finish(Output output, String file, long cpuNanos, long cpuPeriod) {
         try {
             ProfileKind kind = PROFILES.get(output);
+            if (output == Output.HEAP_DUMP) {
+                HeapDump.write(context, Path.of(file));
+                return;
+            }
             if (kind == null) {
                 if (trace != null) {
                     trace.finish();

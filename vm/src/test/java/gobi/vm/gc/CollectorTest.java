@@ -225,7 +225,7 @@ class CollectorTest {
     @Test
     void globalsAreRoots() {
         Layout t = Layout.of(heap, 16, 2);
-        long g = heap.allocateGlobal(t);
+        long g = heap.allocateGlobal("main.g", t);
         Memory.storeLong(g, heap.allocateBytes(cache, 8));
         Memory.storeLong(g + 8, heap.allocateBytes(cache, 8));
         collect();

@@ -4,6 +4,7 @@
 package debug
 
 import (
+	"internal/sys"
 	"os"
 	"runtime"
 	"time"
@@ -106,6 +107,42 @@ func ReadGCStats(stats *GCStats) {
 		stats.PauseQuantiles[i] = sorted[n*i/last]
 	}
 	stats.PauseQuantiles[last] = sorted[n-1]
+}
+
+// dumpHeap writes a dump into a new file, with all goroutines stopped, and
+// returns the file's name; empty after an error, which it has printed.
+//
+//gobi:blocking
+func dumpHeap() string
+
+// WriteHeapDump writes to the file descriptor what the heap holds and who
+// refers to it, with all goroutines stopped while that is gathered. The format
+// is HPROF, which "gobi heap" reads, not the one that gc's runtime has.
+func WriteHeapDump(fd uintptr) {
+	name := dumpHeap()
+	if name == "" {
+		return
+	}
+	defer sys.Unlink(name)
+	file, errno := sys.Open(name, os.O_RDONLY, 0)
+	if errno != 0 {
+		return
+	}
+	defer sys.Close(file)
+	buf := make([]byte, 64<<10)
+	for {
+		n, errno := sys.Read(file, buf)
+		if n <= 0 || errno != 0 {
+			return
+		}
+		for p := buf[:n]; len(p) > 0; {
+			n, errno := sys.Write(int(fd), p)
+			if errno != 0 {
+				return
+			}
+			p = p[n:]
+		}
+	}
 }
 
 // Stack returns the trace of the calling goroutine.
