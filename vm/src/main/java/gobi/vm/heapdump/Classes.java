@@ -31,6 +31,12 @@ final class Classes {
         object = out.defineClass("java/lang/Object", 0, 0, List.of(), List.of());
         plain("java/lang/Class");
         plain("java/lang/ClassLoader");
+        long reference =
+                plain("java/lang/ref/Reference", new Field("referent", BasicType.OBJECT, 0));
+        for (String kind : List.of("Weak", "Soft", "Final", "Phantom")) {
+            String name = "java/lang/ref/" + kind + "Reference";
+            out.defineClass(name, reference, 0, List.of(), List.of());
+        }
         string =
                 plain(
                         "java/lang/String",

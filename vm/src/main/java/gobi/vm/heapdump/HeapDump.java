@@ -35,9 +35,10 @@ public final class HeapDump {
     private final Map<String, Long> packages = new HashMap<>();
     private int threads;
 
-    private HeapDump(RuntimeContext context, OutputStream file) throws IOException {
+    private HeapDump(RuntimeContext context, OutputStream file, OutputStream heap)
+            throws IOException {
         this.context = context;
-        out = new HprofWriter(file, System.currentTimeMillis());
+        out = new HprofWriter(file, heap, System.currentTimeMillis());
         classes = new Classes(out);
         walk = new Walk(context.heap(), context.types(), out, classes);
         frames = new FrameLinks(context.functions());
@@ -45,9 +46,19 @@ public final class HeapDump {
 
     /// Writes what is alive into a file. The world is stopped or the program has ended.
     public static void write(RuntimeContext context, Path file) throws IOException {
-        try (var stream = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-            new HeapDump(context, stream).write();
+        Path heap = Path.of(file + ".heap");
+        try (var stream = open(file)) {
+            try (var scratch = open(heap)) {
+                new HeapDump(context, stream, scratch).write();
+            }
+            Files.copy(heap, stream);
+        } finally {
+            Files.deleteIfExists(heap);
         }
+    }
+
+    private static OutputStream open(Path file) throws IOException {
+        return new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
     }
 
     private void write() throws IOException {

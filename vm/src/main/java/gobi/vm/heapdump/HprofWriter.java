@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Writes the records of a dump. What belongs to the heap is gathered in segments, because a
-/// segment says its length before it begins; a large array is a segment by itself.
+/// Writes the records of a dump. Names, classes and stacks go to one stream, the heap to another
+/// whose contents are to follow: readers want them apart. What belongs to the heap is gathered in
+/// segments, because a segment says its length before it begins; a large array is a segment by
+/// itself.
 final class HprofWriter {
     private static final String HEADER = "JAVA PROFILE 1.0.2";
     private static final int ID = 8;
@@ -33,6 +35,7 @@ final class HprofWriter {
     record Static(String name, BasicType type, long bits) {}
 
     private final DataOutputStream out;
+    private final DataOutputStream heap;
     private final Bytes segment = new Bytes();
     private final Map<String, Long> strings = new HashMap<>();
     private final Map<Long, Integer> serials = new HashMap<>();
@@ -40,8 +43,9 @@ final class HprofWriter {
     private int classes;
     private int frames;
 
-    HprofWriter(OutputStream out, long millis) throws IOException {
+    HprofWriter(OutputStream out, OutputStream heap, long millis) throws IOException {
         this.out = new DataOutputStream(out);
+        this.heap = new DataOutputStream(heap);
         this.out.writeBytes(HEADER);
         this.out.writeByte(0);
         this.out.writeInt(ID);
@@ -54,14 +58,14 @@ final class HprofWriter {
     }
 
     private void record(int tag, Bytes body) throws IOException {
-        header(tag, body.size());
+        header(out, tag, body.size());
         body.writeTo(out);
     }
 
-    private void header(int tag, long length) throws IOException {
-        out.writeByte(tag);
-        out.writeInt(0);
-        out.writeInt((int) length);
+    private static void header(DataOutputStream to, int tag, long length) throws IOException {
+        to.writeByte(tag);
+        to.writeInt(0);
+        to.writeInt((int) length);
     }
 
     private long string(String text) throws IOException {
@@ -166,12 +170,12 @@ final class HprofWriter {
             return;
         }
         flush();
-        header(HEAP_SEGMENT, head.size() + length * size);
-        head.writeTo(out);
+        header(heap, HEAP_SEGMENT, head.size() + length * size);
+        head.writeTo(heap);
         for (long i = 0; i < length; i += SEGMENT / size) {
             var piece = new Bytes();
             elements.append(piece, i, Math.min(length, i + SEGMENT / size));
-            piece.writeTo(out);
+            piece.writeTo(heap);
         }
     }
 
@@ -191,14 +195,16 @@ final class HprofWriter {
 
     private void flush() throws IOException {
         if (segment.size() > 0) {
-            record(HEAP_SEGMENT, segment);
+            header(heap, HEAP_SEGMENT, segment.size());
+            segment.writeTo(heap);
             segment.clear();
         }
     }
 
     void finish() throws IOException {
         flush();
-        header(HEAP_END, 0);
+        header(heap, HEAP_END, 0);
         out.flush();
+        heap.flush();
     }
 }

@@ -32,5 +32,6 @@
 ///
 /// The world is stopped, or the program has ended. The walk reads and changes nothing but the sweep
 /// of spans it meets. Only what is reachable is written, so a dump needs no collection before it. A
-/// class stands in the file before its first instance.
+/// class stands before its first instance, and all names before the heap: VisualVM takes what lies
+/// between the first and the last segment for heap.
 package gobi.vm.heapdump;

@@ -13,6 +13,9 @@ import java.util.List;
 
 /// The start of a program: a function that calls every package's initialiser, then main.main.
 public final class ProgramStart {
+    /// Of the comment in proc.go that says what the function does.
+    private static final int LINE = 4;
+
     private final RuntimeContext context;
     private final List<Function> calls;
 
@@ -34,8 +37,8 @@ public final class ProgramStart {
         var start =
                 new FunctionCode(
                         "runtime.main",
-                        "runtime",
-                        0,
+                        "$GOROOT/src/runtime/proc.go",
+                        LINE,
                         Stubs.FRAME,
                         2,
                         0,
@@ -53,7 +56,7 @@ public final class ProgramStart {
                         code,
                         new long[0],
                         new int[0][],
-                        new long[0]);
+                        new long[] {LINE});
         Function entry = functions.intern("runtime.main");
         entry.link(start, tables);
         Goroutine g = context.scheduler().create(null, null, 0);

@@ -61,6 +61,7 @@ class HeapDumpTest {
 
             var cache = map[string]*entry{}
             var table [1000]*point
+            var large = make([]*point, 1<<19)
 
             func worker(c chan int, list *node) {
             	<-c
@@ -73,6 +74,7 @@ class HeapDumpTest {
             		cache[k] = &entry{k, &point{i, -i}, float64(i)}
             		table[i] = &point{i, i}
             	}
+            	large[len(large)-1] = &point{7, 8}
             	garbage := &node{}
             	garbage = nil
             	var list *node
@@ -127,7 +129,7 @@ class HeapDumpTest {
     void anotherReaderCountsTheObjects() {
         assertEquals(5000, count("main.node"));
         assertEquals(100, count("main.entry"));
-        assertEquals(200, count("main.point"));
+        assertEquals(201, count("main.point"));
     }
 
     @Test
@@ -149,6 +151,23 @@ class HeapDumpTest {
         assertEquals("main.point", first.getJavaClass().getName());
         var cache = (Instance) main.getValueOfStaticField("cache");
         assertEquals("map[string]*main.entry", cache.getJavaClass().getName());
+    }
+
+    @Test
+    void anotherReaderSeesLargeArrays() {
+        var large =
+                (ObjectArrayInstance)
+                        heap.getJavaClassByName("main").getValueOfStaticField("large");
+        assertEquals(1 << 19, large.getLength());
+        var last = (Instance) large.getValues().getLast();
+        assertEquals(7L, last.getValueOfField("x"));
+    }
+
+    @Test
+    void anotherReaderFindsWhatRetains() {
+        var entry = object("main.entry");
+        assertTrue(entry.getRetainedSize() > entry.getSize(), "an entry retains its point");
+        assertTrue(entry.getNearestGCRootPointer() != null, "no way to a root");
     }
 
     @Test
