@@ -16,6 +16,7 @@ enum RunFlag {
     SEED("--seed", "N", "Run deterministically, all scheduling choices made from seed N."),
     MAX_HEAP("--max-heap", "SIZE", "Limit the Go heap, as in 512m or 2GiB."),
     TRACE(Output.TRACE),
+    WATCH(Output.WATCH.flag, "", Output.WATCH.description),
     CPU_PROFILE(Output.CPU_PROFILE),
     MEMORY_PROFILE(Output.MEMORY_PROFILE),
     HEAP_DUMP(Output.HEAP_DUMP),
@@ -52,6 +53,7 @@ enum RunFlag {
             case SEED -> options.withSeed(parseSeed(argument));
             case MAX_HEAP -> options.withMaxHeapBytes(ByteSize.parse(argument));
             case TRACE -> options.withOutput(Output.TRACE, argument);
+            case WATCH -> options.withOutput(Output.WATCH, "");
             case CPU_PROFILE -> options.withOutput(Output.CPU_PROFILE, argument);
             case MEMORY_PROFILE -> options.withOutput(Output.MEMORY_PROFILE, argument);
             case HEAP_DUMP -> options.withOutput(Output.HEAP_DUMP, argument);

@@ -122,6 +122,15 @@ public final class EventBuffer {
         }
     }
 
+    /// The same to another sink, and nothing is lost here; with the recording's lock held. What is
+    /// written is not changed before the buffer is drained, for which that lock is needed.
+    void copyTo(Recording from, TraceSink to) {
+        int n = (int) SIZE.getAcquire(this);
+        if (n > 0) {
+            from.batch(to, thread, base, bytes, n);
+        }
+    }
+
     // --- tables
 
     /// The number of the stack whose first `n` frames stand in [#frames].

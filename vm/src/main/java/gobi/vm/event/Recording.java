@@ -102,17 +102,34 @@ public final class Recording {
     }
 
     void batch(long thread, long time, byte[] bytes, int length) {
-        if (closed) {
-            return;
+        if (!closed) {
+            batch(sink, thread, time, bytes, length);
         }
+    }
+
+    void batch(TraceSink to, long thread, long time, byte[] bytes, int length) {
         byte[] head = new byte[1 + 4 * Varints.MAX_BYTES];
         head[0] = BATCH;
         int n = Varints.put(head, 1, GENERATION);
         n = Varints.put(head, n, thread);
         n = Varints.put(head, n, time);
         n = Varints.put(head, n, length);
-        sink.write(head, n);
-        sink.write(bytes, length);
+        to.write(head, n);
+        to.write(bytes, length);
+    }
+
+    /// Writes to another sink what would complete the trace if it ended now: with what the
+    /// recording's own sink has been given at that moment it is a whole one.
+    ///
+    /// @param atThatMoment is run while the sink is given nothing
+    public synchronized void snapshot(FrameNames names, TraceSink to, Runnable atThatMoment) {
+        atThatMoment.run();
+        if (!closed) {
+            for (EventBuffer b : buffers) {
+                b.copyTo(this, to);
+            }
+            writeTables(names, to);
+        }
     }
 
     /// Ends the recording: writes what the buffers hold, then the tables. Nobody writes events any
@@ -121,16 +138,20 @@ public final class Recording {
         for (EventBuffer b : buffers) {
             b.drainTo(this);
         }
-        writeStacks(names);
-        writeStrings();
-        byte[] frequency = new byte[1 + Varints.MAX_BYTES];
-        frequency[0] = FREQUENCY;
-        batch(NO_THREAD, now(), frequency, Varints.put(frequency, 1, NANOS_PER_SECOND));
+        writeTables(names, sink);
         closed = true;
     }
 
-    private void writeStacks(FrameNames names) {
-        var page = new Page(STACKS);
+    private void writeTables(FrameNames names, TraceSink to) {
+        writeStacks(names, to);
+        writeStrings(to);
+        byte[] frequency = new byte[1 + Varints.MAX_BYTES];
+        frequency[0] = FREQUENCY;
+        batch(to, NO_THREAD, now(), frequency, Varints.put(frequency, 1, NANOS_PER_SECOND));
+    }
+
+    private void writeStacks(FrameNames names, TraceSink to) {
+        var page = new Page(STACKS, to);
         for (int id = 1; id < stacks.size(); id++) {
             var places = stacks.places(id, names);
             int count = Math.min(places.size(), StackTable.MAX_FRAMES);
@@ -147,8 +168,8 @@ public final class Recording {
         page.flush();
     }
 
-    private void writeStrings() {
-        var page = new Page(STRINGS);
+    private void writeStrings(TraceSink to) {
+        var page = new Page(STRINGS, to);
         for (Map.Entry<Integer, byte[]> e : strings.snapshot().entrySet()) {
             page.entry(STRING, e.getValue().length + 2 * Varints.MAX_BYTES);
             page.put(e.getKey());
@@ -162,10 +183,12 @@ public final class Recording {
     private final class Page {
         private final byte[] bytes = new byte[EventBuffer.CAPACITY];
         private final int kind;
+        private final TraceSink to;
         private int size;
 
-        Page(int kind) {
+        Page(int kind, TraceSink to) {
             this.kind = kind;
+            this.to = to;
         }
 
         /// Begins an entry of at most so many bytes.
@@ -190,7 +213,7 @@ public final class Recording {
 
         void flush() {
             if (size > 0) {
-                batch(NO_THREAD, now(), bytes, size);
+                batch(to, NO_THREAD, now(), bytes, size);
                 size = 0;
             }
         }

@@ -302,6 +302,11 @@ public final class RuntimeContext {
 
     public void printError(CharSequence text) {
         died = true;
+        tell(text);
+    }
+
+    /// Prints what is no fault to standard error.
+    public void tell(CharSequence text) {
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         errors.write(bytes, 0, bytes.length);
         errors.flush();

@@ -6,6 +6,7 @@ public enum Output {
             "--trace",
             "Record the execution in FILE: for go tool trace, or by its ending a page (.html) or"
                     + " for Perfetto (.json)."),
+    WATCH("--watch", "Serve the page of the trace while the program runs, at a printed address."),
     CPU_PROFILE("--cpuprofile", "Write a CPU profile to FILE, for go tool pprof."),
     MEMORY_PROFILE("--memprofile", "Write to FILE who allocated, for go tool pprof."),
     HEAP_DUMP(

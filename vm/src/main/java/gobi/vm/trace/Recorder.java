@@ -36,6 +36,10 @@ public final class Recorder {
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook = new Thread(this::interrupted, "gobi-record");
     private TraceFile trace;
+    private Watch watch;
+
+    /// Where the trace goes that is only watched, or null.
+    private Path unnamed;
 
     public Recorder(RuntimeContext context, Outputs outputs) {
         this.context = context;
@@ -57,21 +61,44 @@ public final class Recorder {
                 return complain(output.getValue(), e);
             }
         }
+        if (outputs.files().containsKey(Output.WATCH) && !watch()) {
+            return false;
+        }
         if (!outputs.isEmpty()) {
             Runtime.getRuntime().addShutdownHook(hook);
         }
         return true;
     }
 
+    /// What is watched is the trace that is being recorded, else one for this purpose.
+    private boolean watch() {
+        try {
+            if (trace == null) {
+                unnamed = Files.createTempFile("gobi-watch", ".trace");
+                startTrace(unnamed.toString());
+            }
+            watch = new Watch(log.recording(), frames, trace.recorded());
+        } catch (IOException e) {
+            return complain(Output.WATCH.flag, e);
+        }
+        context.tell("gobi: watch at " + watch.address() + "\n");
+        return true;
+    }
+
+    private void startTrace(String file) throws IOException {
+        trace = new TraceFile(file);
+        log.start(trace.sink(), true);
+    }
+
     private void start(Output output, String file) throws IOException {
-        if (output != Output.TRACE) {
+        if (output != Output.TRACE && output != Output.WATCH) {
             Files.write(Path.of(file), new byte[0]);
         }
         var sampling = context.scheduler().sampling();
         switch (output) {
-            case TRACE -> {
-                trace = new TraceFile(file);
-                log.start(trace.sink(), true);
+            case TRACE -> startTrace(file);
+            case WATCH -> {
+                // When all else records.
             }
             case CPU_PROFILE -> sampling.startCpu(CPU_SAMPLES_PER_SECOND);
             case MEMORY_PROFILE -> {
@@ -104,10 +131,27 @@ public final class Recorder {
         long period = context.scheduler().sampling().cpuPeriod();
         long ran = context.scheduler().sampling().stopCpu();
         log.finish(frames);
+        if (watch != null) {
+            watch.finish();
+        }
         outputs.files().forEach((output, file) -> finish(output, file, ran, period));
+        forget();
         done.countDown();
         if (!outputs.isEmpty()) {
             unhook();
+        }
+    }
+
+    /// Drops the trace that was only to be watched.
+    private void forget() {
+        if (unnamed == null) {
+            return;
+        }
+        try {
+            trace.finish();
+            Files.delete(unnamed);
+        } catch (IOException e) {
+            complain(unnamed.toString(), e);
         }
     }
 
@@ -127,7 +171,7 @@ public final class Recorder {
                 return;
             }
             if (kind == null) {
-                if (trace != null) {
+                if (output == Output.TRACE && trace != null) {
                     trace.finish();
                 }
                 return;

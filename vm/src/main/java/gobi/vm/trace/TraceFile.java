@@ -30,6 +30,11 @@ final class TraceFile {
         return name.endsWith(".html") || name.endsWith(".json");
     }
 
+    /// The file in Go's format; complete up to now, but for what the recording still holds.
+    Path recorded() {
+        return recorded;
+    }
+
     TraceSink sink() {
         return sink;
     }
