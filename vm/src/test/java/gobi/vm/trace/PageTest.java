@@ -39,7 +39,8 @@ class PageTest {
         assertEquals("yes", data(whole, "ready"));
         assertTrue(data(whole, "view").startsWith("0-"));
         assertTrue(whole.contains("runtime.main"));
-        assertTrue(whole.contains("cycle <b>1</b>, start"));
+        assertTrue(whole.contains("</b>, marked"));
+        assertTrue(document(page, "map=0").contains("cycle <b>1</b>, start"));
 
         String zoomed = document(page, "t=1000000-3000000&g=1&map=1&theme=dark");
         assertEquals("1000000-3000000", data(zoomed, "view"));
