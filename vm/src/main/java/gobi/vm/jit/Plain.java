@@ -333,29 +333,29 @@ final class Plain {
             case LOAD32U -> load("loadInt", "I", 0xFFFFFFFFL);
             case LOAD32S -> load("loadInt", "I", 0);
             case LOAD64, LOAD_PTR -> {
-                address(b);
-                loadWord();
+                String address = field(b, Instructions.cs(word));
+                loadWord(address);
             }
             case LOAD_STR, LOAD_IFACE -> loadWords(2);
             case LOAD_SLICE -> loadWords(3);
             case STORE8 -> {
-                address(a);
+                String address = field(a, Instructions.cs(word));
                 frame.readLong(b);
-                storeNarrow(I2B, "storeByte", "(JB)V");
+                storeNarrow(I2B, "storeByte", "(" + address + "B)V");
             }
             case STORE16 -> {
-                address(a);
+                String address = field(a, Instructions.cs(word));
                 frame.readLong(b);
-                storeNarrow(I2S, "storeShort", "(JS)V");
+                storeNarrow(I2S, "storeShort", "(" + address + "S)V");
             }
             case STORE32 -> {
-                address(a);
+                String address = field(a, Instructions.cs(word));
                 frame.readLong(b);
-                storeNarrow(NOP, "storeInt", "(JI)V");
+                storeNarrow(NOP, "storeInt", "(" + address + "I)V");
             }
             case STORE64 -> {
-                address(a);
-                storeWord(b);
+                String address = field(a, Instructions.cs(word));
+                storeWord(b, address);
             }
             case STORE_PTR -> {
                 address(a);
@@ -374,7 +374,7 @@ final class Plain {
             case INDEX32S -> index("loadInt", "I", 2, 0);
             case INDEX64, INDEX_PTR -> {
                 element(b, c, 3);
-                loadWord();
+                loadWord("J");
             }
             case SET_INDEX8 -> {
                 element(a, b, 0);
@@ -393,7 +393,7 @@ final class Plain {
             }
             case SET_INDEX64 -> {
                 element(a, b, 3);
-                storeWord(c);
+                storeWord(c, "J");
             }
             case SET_INDEX_PTR -> {
                 element(a, b, 3);
@@ -443,18 +443,30 @@ final class Plain {
         frame.call(Ops.class, "index", "(JJJI)J");
     }
 
+    /// An address as [Memory] takes it, and the descriptor of that: a base and an offset where the
+    /// offset is within reach, so that all accesses by one base share one check.
+    private String field(int slot, long offset) {
+        frame.readLong(slot);
+        if (offset < 0 || offset > Memory.REACH - Long.BYTES) {
+            frame.push(offset);
+            m.visitInsn(LADD);
+            return "J";
+        }
+        frame.push(offset);
+        return "JJ";
+    }
+
     private void load(String name, String type, long mask) {
-        address(b);
-        narrow(name, type, mask);
+        narrow(name, field(b, Instructions.cs(word)), type, mask);
     }
 
     private void index(String name, String type, int shift, long mask) {
         element(b, c, shift);
-        narrow(name, type, mask);
+        narrow(name, "J", type, mask);
     }
 
-    private void narrow(String name, String type, long mask) {
-        frame.call(Memory.class, name, "(J)" + type);
+    private void narrow(String name, String address, String type, long mask) {
+        frame.call(Memory.class, name, "(" + address + ")" + type);
         m.visitInsn(I2L);
         if (mask != 0) {
             frame.push(mask);
@@ -463,12 +475,12 @@ final class Plain {
         frame.writeLong(a);
     }
 
-    private void loadWord() {
+    private void loadWord(String address) {
         if (frame.writesDouble(a)) {
-            frame.call(Memory.class, "loadDouble", "(J)D");
+            frame.call(Memory.class, "loadDouble", "(" + address + ")D");
             frame.writeDouble(a);
         } else {
-            frame.call(Memory.class, "loadLong", "(J)J");
+            frame.call(Memory.class, "loadLong", "(" + address + ")J");
             frame.writeLong(a);
         }
     }
@@ -476,10 +488,8 @@ final class Plain {
     private void loadWords(int n) {
         long offset = Instructions.cs(word);
         for (int i = 0; i < n; i++) {
-            frame.readLong(b);
-            frame.push(offset + 8L * i);
-            m.visitInsn(LADD);
-            frame.call(Memory.class, "loadLong", "(J)J");
+            String address = field(b, offset + 8L * i);
+            frame.call(Memory.class, "loadLong", "(" + address + ")J");
         }
         for (int i = n - 1; i >= 0; i--) {
             frame.writeLong(a + i);
@@ -494,13 +504,13 @@ final class Plain {
         frame.call(Memory.class, name, descriptor);
     }
 
-    private void storeWord(int slot) {
+    private void storeWord(int slot, String address) {
         if (frame.readsDouble(slot)) {
             frame.readDouble(slot);
-            frame.call(Memory.class, "storeDouble", "(JD)V");
+            frame.call(Memory.class, "storeDouble", "(" + address + "D)V");
         } else {
             frame.readLong(slot);
-            frame.call(Memory.class, "storeLong", "(JJ)V");
+            frame.call(Memory.class, "storeLong", "(" + address + "J)V");
         }
     }
 

@@ -32,6 +32,9 @@ public final class Memory {
 
     private static final long LIMIT = SIZE - SLACK;
 
+    /// How far behind an address of the reservation accesses by address and offset may go.
+    public static final long REACH = Reservation.REACH;
+
     private Memory() {}
 
     private static long at(long a, int n) {
@@ -122,6 +125,59 @@ public final class Memory {
 
     public static void storeDouble(long a, double v) {
         U.putDouble(at(a, 8), v);
+    }
+
+    // --- at a small offset, from 0 to REACH, behind an address: the check is that of the address
+    // alone, so accesses of several fields need one
+
+    private static long field(long p, long offset, int n) {
+        if (Long.compareUnsigned(p - BASE, LIMIT) >= 0) {
+            throw outside(p + offset);
+        }
+        if (CHECKED) {
+            at(p + offset, n);
+        }
+        return p + offset;
+    }
+
+    public static byte loadByte(long p, long offset) {
+        return U.getByte(field(p, offset, 1));
+    }
+
+    public static short loadShort(long p, long offset) {
+        return U.getShort(field(p, offset, 2));
+    }
+
+    public static int loadInt(long p, long offset) {
+        return U.getInt(field(p, offset, 4));
+    }
+
+    public static long loadLong(long p, long offset) {
+        return U.getLong(field(p, offset, 8));
+    }
+
+    public static double loadDouble(long p, long offset) {
+        return U.getDouble(field(p, offset, 8));
+    }
+
+    public static void storeByte(long p, long offset, byte v) {
+        U.putByte(field(p, offset, 1), v);
+    }
+
+    public static void storeShort(long p, long offset, short v) {
+        U.putShort(field(p, offset, 2), v);
+    }
+
+    public static void storeInt(long p, long offset, int v) {
+        U.putInt(field(p, offset, 4), v);
+    }
+
+    public static void storeLong(long p, long offset, long v) {
+        U.putLong(field(p, offset, 8), v);
+    }
+
+    public static void storeDouble(long p, long offset, double v) {
+        U.putDouble(field(p, offset, 8), v);
     }
 
     // --- atomic (aligned addresses)

@@ -25,6 +25,10 @@ final class Reservation {
     /// Where memory is charged when it is allocated, not when it is touched.
     private static final long LARGEST_COMMITTED = 4L << 30;
 
+    /// What lies behind the reservation and is ours, but never used: an access at a checked address
+    /// plus a small offset stays harmless.
+    static final long REACH = 32 << 10;
+
     private static final int MADV_DONTNEED = 4;
     private static final String SYSTEM = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     private static final boolean LINUX = SYSTEM.contains("linux");
@@ -54,7 +58,7 @@ final class Reservation {
 
     private static long reserve(long size) {
         try {
-            return Unsafe.getUnsafe().allocateMemory(size + AddressSpace.ARENA);
+            return Unsafe.getUnsafe().allocateMemory(size + AddressSpace.ARENA + REACH);
         } catch (OutOfMemoryError e) {
             return 0;
         }

@@ -6,7 +6,9 @@
 /// access tests its address against the reservation, one subtraction and one unsigned compare; an
 /// address outside of it (nil and nil plus an offset, wild and forged pointers) is Go's nil
 /// dereference fault. Nothing that a Go program does with unsafe can therefore reach the JVM's own
-/// memory.
+/// memory. An access at a small offset behind an address may test the address alone: as far as such
+/// an offset reaches ([gobi.vm.memory.Memory#REACH]), unused memory of ours lies behind the
+/// reservation. Compiled code does so, and HotSpot then keeps one test for all fields of an object.
 ///
 /// The reservation is cut into **arenas** of 64 MB. A VM's [gobi.vm.memory.AddressSpace] takes
 /// arenas for its heap, its immortal data and the memory of goroutine frames, and gives all of them
