@@ -7,7 +7,9 @@ import gobi.vm.gc.Collector;
 import gobi.vm.gc.GcOptions;
 import gobi.vm.gc.Pacer;
 import gobi.vm.heap.Heap;
+import gobi.vm.heap.HeapListener;
 import gobi.vm.heap.HeapOptions;
+import gobi.vm.heap.MCache;
 import gobi.vm.interp.Interpreter;
 import gobi.vm.interp.ProgramStart;
 import gobi.vm.interp.RuntimeContext;
@@ -67,19 +69,20 @@ public final class Vm {
         functions.add(stubs.panicLoop);
         functions.add(stubs.programEnd);
         long limit = options.maxHeapBytes() == 0 ? Long.MAX_VALUE : options.maxHeapBytes();
+        boolean stress = options.gcStress() != GcStress.OFF;
         var debug = GcOptions.parse(System.getenv("GODEBUG"));
         var heap =
                 new Heap(
                         space,
-                        this::collectionWanted,
-                        new HeapOptions(limit, options.gcStress(), debug.clobberFree()));
+                        new Allocation(),
+                        new HeapOptions(limit, stress, debug.clobberFree()));
         var types = new TypeTable(heap);
         var itabs = new Itabs(heap);
         var natives = new Natives();
         linker = new Linker(heap, types, itabs, functions, natives);
         scheduler = new Scheduler(heap, space, options.seed());
         var pacer = Pacer.fromEnvironment(System.getenv("GOGC"), System.getenv("GOMEMLIMIT"));
-        var collector = new Collector(heap, pacer, options.gcStress() || debug.check());
+        var collector = new Collector(heap, pacer, stress || debug.check());
         var channels = new Channels(heap, scheduler);
         context =
                 new RuntimeContext(
@@ -92,7 +95,8 @@ public final class Vm {
                         functions,
                         linker,
                         stubs,
-                        streams.err());
+                        streams.err(),
+                        options.gcStress() == GcStress.STOPPED || debug.stopTheWorld());
         natives.connect(
                 new NativeEnvironment(
                         context,
@@ -112,9 +116,9 @@ public final class Vm {
         }
         scheduler.connect(interpreter, fatal);
         if (debug.trace()) {
-            context.traceCollections();
+            context.collections().trace();
         }
-        scheduler.collectWith(context::collect);
+        scheduler.collectWith(context.collections());
         recorder = new Recorder(context, options.outputs());
         units.forEach(linker::register);
     }
@@ -157,8 +161,24 @@ public final class Vm {
         };
     }
 
-    private void collectionWanted() {
-        scheduler.requestCollection();
+    /// What the heap tells of; from the program's first allocation on.
+    private final class Allocation implements HeapListener {
+        @Override
+        public void collectionWanted() {
+            scheduler.requestCollection();
+        }
+
+        @Override
+        public void allocatedWhileMarking(MCache c, long bytes) {
+            context.collections().assist(c, bytes);
+        }
+
+        @Override
+        public void cacheMade(MCache c) {
+            if (context != null) {
+                context.collector().cacheMade(c);
+            }
+        }
     }
 
     /// Runs the program to its end and returns its exit status.

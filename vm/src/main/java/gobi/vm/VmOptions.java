@@ -9,20 +9,21 @@ import java.util.OptionalLong;
 ///
 /// @param jit when code is compiled
 /// @param checkedMemory bounds-checked memory with poisoning, for finding faults of the VM
-/// @param gcStress collect at every slow path of allocation
+/// @param gcStress how much more often to collect than needed
 /// @param seed when present, run in the deterministic mode with this seed
 /// @param maxHeapBytes the most the Go heap may take; 0 for no limit of our own
 /// @param outputs traces and profiles to leave behind
 public record VmOptions(
         JitMode jit,
         boolean checkedMemory,
-        boolean gcStress,
+        GcStress gcStress,
         OptionalLong seed,
         long maxHeapBytes,
         Outputs outputs) {
 
     public static final VmOptions DEFAULT =
-            new VmOptions(JitMode.TIERED, false, false, OptionalLong.empty(), 0, Outputs.NONE);
+            new VmOptions(
+                    JitMode.TIERED, false, GcStress.OFF, OptionalLong.empty(), 0, Outputs.NONE);
 
     public VmOptions withJit(JitMode mode) {
         return new VmOptions(mode, checkedMemory, gcStress, seed, maxHeapBytes, outputs);
@@ -36,8 +37,8 @@ public record VmOptions(
         return new VmOptions(jit, true, gcStress, seed, maxHeapBytes, outputs);
     }
 
-    public VmOptions withGcStress() {
-        return new VmOptions(jit, checkedMemory, true, seed, maxHeapBytes, outputs);
+    public VmOptions withGcStress(GcStress stress) {
+        return new VmOptions(jit, checkedMemory, stress, seed, maxHeapBytes, outputs);
     }
 
     public VmOptions withSeed(long newSeed) {

@@ -1,5 +1,6 @@
 package gobi.conformance;
 
+import gobi.vm.GcStress;
 import gobi.vm.JitMode;
 import gobi.vm.VmOptions;
 
@@ -9,7 +10,9 @@ import java.util.Locale;
 public enum EngineMode {
     INTERPRETER(VmOptions.DEFAULT.withInterpreterOnly()),
     /// A collection at every slow path of allocation, with the heap verified after each.
-    COLLECTOR_STRESS(VmOptions.DEFAULT.withInterpreterOnly().withGcStress()),
+    COLLECTOR_STRESS(VmOptions.DEFAULT.withInterpreterOnly().withGcStress(GcStress.STOPPED)),
+    /// A collection going on beside the program all the time, the heap verified at its end.
+    COLLECTOR_ALWAYS(VmOptions.DEFAULT.withJit(JitMode.FIRST).withGcStress(GcStress.ALWAYS)),
     /// What is hot compiled in the background, as users have it.
     TIERED(VmOptions.DEFAULT),
     /// Every function compiled before it first runs.

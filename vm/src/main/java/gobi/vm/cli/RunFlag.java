@@ -1,5 +1,6 @@
 package gobi.vm.cli;
 
+import gobi.vm.GcStress;
 import gobi.vm.JitMode;
 import gobi.vm.VmOptions;
 import gobi.vm.trace.Output;
@@ -13,6 +14,7 @@ enum RunFlag {
     CHECKED_MEMORY(
             "--checked-memory", "", "Check every memory access; slow, finds faults of the VM."),
     GC_STRESS("--gc-stress", "", "Collect garbage at every slow path of allocation."),
+    GC_ALWAYS("--gc-always", "", "Collect garbage all the time, beside the program."),
     SEED("--seed", "N", "Run deterministically, all scheduling choices made from seed N."),
     MAX_HEAP("--max-heap", "SIZE", "Limit the Go heap, as in 512m or 2GiB."),
     TRACE(Output.TRACE),
@@ -49,7 +51,8 @@ enum RunFlag {
             case INTERPRETER_ONLY -> options.withInterpreterOnly();
             case JIT -> options.withJit(parseMode(argument));
             case CHECKED_MEMORY -> options.withCheckedMemory();
-            case GC_STRESS -> options.withGcStress();
+            case GC_STRESS -> options.withGcStress(GcStress.STOPPED);
+            case GC_ALWAYS -> options.withGcStress(GcStress.ALWAYS);
             case SEED -> options.withSeed(parseSeed(argument));
             case MAX_HEAP -> options.withMaxHeapBytes(ByteSize.parse(argument));
             case TRACE -> options.withOutput(Output.TRACE, argument);

@@ -1,6 +1,7 @@
 package gobi.vm.gc;
 
 import gobi.vm.heap.Heap;
+import gobi.vm.heap.Shader;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,8 +41,15 @@ public final class Finalizers {
 
     /// The next finalizer to run, or null. Nothing but the caller keeps its object alive from now
     /// on.
-    public synchronized Finalizer poll() {
-        return ready.poll();
+    ///
+    /// @param s the caller's shader, null while nothing is being marked
+    public synchronized Finalizer poll(Shader s) {
+        Finalizer next = ready.poll();
+        if (next != null && s != null) {
+            s.shade(next.object);
+            s.shade(next.closure);
+        }
+        return next;
     }
 
     public synchronized boolean hasReady() {
@@ -60,7 +68,9 @@ public final class Finalizers {
         }
     }
 
-    synchronized void markRoots(Marker marker) {
+    /// What finalizers keep alive: themselves and what their objects refer to, not the objects.
+    synchronized void markRoots(RootVisitor v) {
+        var marker = (Marker) v;
         for (var f : table.values()) {
             marker.mark(f.closure);
             marker.scanObject(f.object);

@@ -8,7 +8,8 @@ import java.util.Set;
 /// @param trace a line for each collection
 /// @param check verify after marking that nothing reachable was missed
 /// @param clobberFree overwrite freed objects
-public record GcOptions(boolean trace, boolean check, boolean clobberFree) {
+/// @param stopTheWorld have the world stand for whole collections
+public record GcOptions(boolean trace, boolean check, boolean clobberFree, boolean stopTheWorld) {
     /// As a value of GODEBUG says, which may be null.
     public static GcOptions parse(String text) {
         Set<String> on = new HashSet<>();
@@ -19,6 +20,9 @@ public record GcOptions(boolean trace, boolean check, boolean clobberFree) {
             }
         }
         return new GcOptions(
-                on.contains("gctrace"), on.contains("gccheckmark"), on.contains("clobberfree"));
+                on.contains("gctrace"),
+                on.contains("gccheckmark"),
+                on.contains("clobberfree"),
+                on.contains("gcstoptheworld"));
     }
 }

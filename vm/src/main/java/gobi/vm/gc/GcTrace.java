@@ -2,27 +2,33 @@ package gobi.vm.gc;
 
 import java.util.Locale;
 
-/// The line of `GODEBUG=gctrace=1`, in Go's format. The world is stopped for a whole cycle, so all
-/// its time stands where Go has that of the last stop.
+/// The line of `GODEBUG=gctrace=1`, in Go's format.
 public final class GcTrace {
     private GcTrace() {}
 
     /// @param atNanos when the cycle began, since the program's start
     /// @param percent share of the time since then that was spent collecting
-    public static String line(GcCycle c, long atNanos, long percent, int processors) {
+    public static String line(GcCycle c, long atNanos, long percent) {
+        int processors = c.processors();
         long at = atNanos / 1_000_000;
         return String.format(
                 Locale.ROOT,
-                "gc %d @%d.%03ds %d%%: 0+0+%s ms clock, 0+0/0/0+%s ms cpu, "
+                "gc %d @%d.%03ds %d%%: %s+%s+%s ms clock, %s+%s/%s/%s+%s ms cpu, "
                         + "%d->%d->%d MB, %d MB goal, %d MB stacks, %d MB globals, %d P%s\n",
                 c.number(),
                 at / 1000,
                 at % 1000,
                 percent,
-                millis(c.pauseNanos()),
-                millis(c.pauseNanos() * processors),
+                millis(c.firstStopNanos()),
+                millis(c.markNanos()),
+                millis(c.lastStopNanos()),
+                millis(c.firstStopNanos() * processors),
+                millis(c.assistNanos()),
+                millis(c.workerNanos()),
+                millis(c.idleNanos()),
+                millis(c.lastStopNanos() * processors),
                 c.heapBefore() >> 20,
-                c.heapBefore() >> 20,
+                c.heapAtEnd() >> 20,
                 c.heapMarked() >> 20,
                 c.goal() >> 20,
                 c.stackBytes() >> 20,

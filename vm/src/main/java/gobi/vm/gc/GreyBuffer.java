@@ -1,18 +1,25 @@
 package gobi.vm.gc;
 
-import java.util.Arrays;
-
-/// Objects that are marked and not yet scanned, or pieces of large ones, by address.
+/// Objects that are marked and not yet scanned, or pieces of large ones, by address: a unit of work
+/// that markers hand to each other.
 final class GreyBuffer {
-    private static final int INITIAL = 4096;
+    static final int CAPACITY = 256;
 
-    private long[] items = new long[INITIAL];
-    private int size;
+    final long[] items = new long[CAPACITY];
+    int size;
+
+    /// Used by [GreyPool].
+    GreyBuffer next;
+
+    boolean isFull() {
+        return size == CAPACITY;
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
 
     void push(long address) {
-        if (size == items.length) {
-            items = Arrays.copyOf(items, 2 * size);
-        }
         items[size++] = address;
     }
 
@@ -20,14 +27,12 @@ final class GreyBuffer {
         return items[--size];
     }
 
-    boolean isEmpty() {
-        return size == 0;
-    }
-
-    /// Forgets the room that an unusual heap needed.
-    void trim() {
-        if (items.length > INITIAL * 64) {
-            items = new long[INITIAL];
-        }
+    /// Takes the older half from another buffer; this one is empty.
+    void takeHalf(GreyBuffer from) {
+        int half = from.size / 2;
+        System.arraycopy(from.items, 0, items, 0, half);
+        System.arraycopy(from.items, half, from.items, 0, from.size - half);
+        from.size -= half;
+        size = half;
     }
 }

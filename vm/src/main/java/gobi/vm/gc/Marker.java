@@ -2,21 +2,45 @@ package gobi.vm.gc;
 
 import gobi.vm.heap.Heap;
 import gobi.vm.heap.Layout;
+import gobi.vm.heap.Shader;
 import gobi.vm.heap.Span;
 import gobi.vm.memory.Memory;
 
-/// Marks what is reachable. One worker's view: its grey buffer.
-final class Marker implements RootVisitor {
+import java.util.function.BooleanSupplier;
+
+/// Marks what is reachable, for whoever has the P that it belongs to: the write barrier of the
+/// goroutine that runs there, its assists, and workers. Used by one thread at a time.
+final class Marker implements RootVisitor, Shader {
     /// Large objects are scanned in pieces of about this size.
     private static final long PIECE = 128 << 10;
 
+    /// Bytes to scan between two looks at whether to stop, and whether others lack work.
+    private static final long STRIDE = 16 << 10;
+
     private final Heap heap;
-    private final GreyBuffer grey = new GreyBuffer();
+    private final Marking marking;
+
+    /// Two buffers, so that a marker that alternates between pushing and popping does not trade
+    /// with the pool all the time.
+    private GreyBuffer local;
+
+    private GreyBuffer spare;
     private long scannedBytes;
     private long markedBytes;
+    private long reported;
 
-    Marker(Heap heap) {
+    Marker(Heap heap, Marking marking) {
         this.heap = heap;
+        this.marking = marking;
+        local = marking.pool().newBuffer();
+        spare = marking.pool().newBuffer();
+    }
+
+    // --- marking
+
+    @Override
+    public void shade(long maybePointer) {
+        mark(maybePointer);
     }
 
     @Override
@@ -59,21 +83,131 @@ final class Marker implements RootVisitor {
             return;
         }
         int slot = span.slotOf(p);
-        if (slot >= span.slots || !span.isAllocated(slot) || !span.mark(slot)) {
+        if (slot >= span.slots
+                || span.isMarked(slot)
+                || !span.isAllocated(slot)
+                || !span.mark(slot)) {
             return;
         }
         markedBytes += span.isLarge() ? span.byteSize() : span.slotSize;
         if (!span.isNoscan()) {
-            grey.push(span.address(slot));
+            push(span.address(slot));
         }
     }
 
-    /// Scans until nothing is grey.
-    void drain() {
-        while (!grey.isEmpty()) {
-            scanGrey(grey.pop());
+    // --- the grey objects
+
+    private void push(long address) {
+        if (local.isFull()) {
+            makeRoom();
         }
-        grey.trim();
+        local.push(address);
+    }
+
+    private void makeRoom() {
+        GreyBuffer full = local;
+        if (spare.isEmpty()) {
+            local = spare;
+        } else {
+            marking.pool().put(spare);
+            local = marking.pool().newBuffer();
+        }
+        spare = full;
+    }
+
+    /// Whether there is something in [#local] now.
+    private boolean refill() {
+        if (!local.isEmpty()) {
+            return true;
+        }
+        if (!spare.isEmpty()) {
+            GreyBuffer b = spare;
+            spare = local;
+            local = b;
+            return true;
+        }
+        GreyBuffer b = marking.pool().take();
+        if (b == null) {
+            return false;
+        }
+        marking.pool().recycle(local);
+        local = b;
+        return true;
+    }
+
+    /// Gives all grey objects to the pool.
+    void flush() {
+        share(spare);
+        share(local);
+        local = marking.pool().newBuffer();
+        spare = marking.pool().newBuffer();
+        report();
+    }
+
+    private void share(GreyBuffer b) {
+        if (b.isEmpty()) {
+            marking.pool().recycle(b);
+        } else {
+            marking.pool().put(b);
+        }
+    }
+
+    /// Gives others a part if they would find nothing.
+    private void balance() {
+        if (!marking.pool().isEmpty()) {
+            return;
+        }
+        if (!spare.isEmpty()) {
+            marking.pool().put(spare);
+            spare = marking.pool().newBuffer();
+        } else if (local.size > 8) {
+            GreyBuffer half = marking.pool().newBuffer();
+            half.takeHalf(local);
+            marking.pool().put(half);
+        }
+    }
+
+    // --- working
+
+    /// Visits roots and scans grey objects, its own and the pool's, until there are none, `stop`
+    /// says so, or about that many bytes have been scanned. Returns how many were.
+    long work(long budget, BooleanSupplier stop) {
+        long start = scannedBytes;
+        long next = start + STRIDE;
+        while (true) {
+            if (scannedBytes >= next) {
+                if (scannedBytes - start >= budget || stop.getAsBoolean()) {
+                    break;
+                }
+                next = scannedBytes + STRIDE;
+                balance();
+                report();
+            }
+            if (refill()) {
+                scanGrey(local.pop());
+                continue;
+            }
+            RootSource root = marking.nextRoot();
+            if (root == null) {
+                break;
+            }
+            root.visitRoots(this);
+            if (stop.getAsBoolean()) {
+                break;
+            }
+        }
+        report();
+        return scannedBytes - start;
+    }
+
+    /// Scans until nothing is grey, here or in the pool.
+    void drain() {
+        work(Long.MAX_VALUE, () -> false);
+    }
+
+    private void report() {
+        marking.scanned(scannedBytes - reported);
+        reported = scannedBytes;
     }
 
     private void scanGrey(long address) {
@@ -87,14 +221,19 @@ final class Marker implements RootVisitor {
 
     private void scanPiece(Span span, long address) {
         Layout t = span.largeLayout();
-        long piece = Math.max(1, PIECE / t.cellSize) * t.cellSize;
+        long piece = piece(t);
         long end = span.base + span.slotSize;
         if (address == span.base) {
             for (long p = address + piece; p < end; p += piece) {
-                grey.push(p);
+                push(p);
             }
         }
         scan(address, Math.min(piece, end - address), t);
+    }
+
+    /// In how large pieces areas of that layout are scanned.
+    static long piece(Layout t) {
+        return Math.max(1, PIECE / t.cellSize) * t.cellSize;
     }
 
     /// Marks what the cells in an area of memory point to.
@@ -125,11 +264,8 @@ final class Marker implements RootVisitor {
         }
     }
 
+    /// Bytes of the objects that this marker has marked.
     long markedBytes() {
         return markedBytes;
-    }
-
-    long scannedBytes() {
-        return scannedBytes;
     }
 }

@@ -1,14 +1,28 @@
 package gobi.vm.gc;
 
-/// When to collect: Go's GOGC and GOMEMLIMIT.
+/// When to collect, and how much allocating goroutines help: Go's GOGC and GOMEMLIMIT.
 public final class Pacer {
     private static final long MIN_HEAP = 4L << 20;
 
     /// Without a limit.
     public static final long NO_LIMIT = Long.MAX_VALUE;
 
+    /// The part of the room between live heap and goal in which a collection may begin.
+    private static final double EARLIEST = 0.7;
+
+    private static final double LATEST = 0.95;
+
+    private static final double MIN_WORK = 1000;
+
     private int percent;
     private long memoryLimit;
+    private final CpuLimiter limiter = new CpuLimiter();
+
+    /// Bytes allocated for each byte scanned, in the last cycles.
+    private final double[] ratios = new double[4];
+
+    private long learned;
+    private long expectedScan;
 
     /// @param percent GOGC; negative for off
     public Pacer(int percent, long memoryLimit) {
@@ -78,7 +92,7 @@ public final class Pacer {
         return old;
     }
 
-    /// The heap size at which the next collection is due.
+    /// The heap size that the next collection aims to end at.
     public synchronized long goal(long live, long stacks, long globals) {
         long goal = Long.MAX_VALUE;
         if (percent >= 0) {
@@ -92,5 +106,58 @@ public final class Pacer {
             goal = Math.min(goal, room);
         }
         return goal;
+    }
+
+    /// The heap size at which that collection has to begin, so that what goroutines allocate while
+    /// it marks fits below the goal.
+    public synchronized long trigger(long live, long goal) {
+        if (goal == Long.MAX_VALUE) {
+            return goal;
+        }
+        double room = goal - live;
+        double runway = allocatedPerScanned() * expectedScan;
+        double start = Math.clamp(room - runway, EARLIEST * room, LATEST * room);
+        return live + (long) start;
+    }
+
+    private double allocatedPerScanned() {
+        double most = 0;
+        for (double r : ratios) {
+            most = Math.max(most, r);
+        }
+        return most;
+    }
+
+    /// Learns from a cycle.
+    ///
+    /// @param allocated bytes allocated while it marked
+    /// @param scanned bytes searched for pointers
+    synchronized void learn(long allocated, long scanned) {
+        ratios[(int) (learned++ % ratios.length)] = (double) allocated / Math.max(1, scanned);
+        expectedScan = scanned;
+    }
+
+    /// How many bytes an allocating goroutine has to scan for each byte that it is given.
+    ///
+    /// @param live bytes allocated now
+    /// @param heapAtStart bytes allocated when marking began: the most that may have to be scanned
+    synchronized double assistRatio(long live, long scanned, long heapAtStart, long goal) {
+        if (goal == Long.MAX_VALUE || limiter.isLimiting()) {
+            return 0;
+        }
+        long expected = expectedScan;
+        long end = goal;
+        if (live >= goal || scanned >= expected) {
+            // The estimates were wrong: scan the worst case before the heap is a tenth too large.
+            expected = heapAtStart;
+            end = goal + goal / 10;
+        }
+        double work = Math.max(MIN_WORK, expected - scanned);
+        return work / Math.max(1, end - live);
+    }
+
+    /// The cap on the collector's share of the CPU.
+    CpuLimiter limiter() {
+        return limiter;
     }
 }

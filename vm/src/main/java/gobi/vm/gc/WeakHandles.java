@@ -1,5 +1,7 @@
 package gobi.vm.gc;
 
+import gobi.vm.heap.Shader;
+
 import java.util.HashMap;
 import java.util.Map;
 
@@ -21,9 +23,15 @@ public final class WeakHandles {
         return handle;
     }
 
-    /// The object, or 0.
-    public synchronized long get(long handle) {
-        return objects.getOrDefault(handle, 0L);
+    /// The object, or 0. It is strongly held by the caller from now on.
+    ///
+    /// @param s the caller's shader, null while nothing is being marked
+    public synchronized long get(long handle, Shader s) {
+        long object = objects.getOrDefault(handle, 0L);
+        if (s != null) {
+            s.shade(object);
+        }
+        return object;
     }
 
     synchronized void clearDead(Marker marker) {

@@ -32,11 +32,12 @@ final class Central {
         (span.hasFreeSlots() ? partial : full).add(span);
     }
 
-    /// All spans are to be swept. The world is stopped, and nothing is unswept.
-    synchronized void startSweep() {
+    /// All spans are to be swept; returns how many. The world is stopped, and nothing is unswept.
+    synchronized int startSweep() {
         unswept.take(partial);
         unswept.take(full);
         sweepable = !unswept.isEmpty();
+        return unswept.size();
     }
 
     synchronized void copyTo(List<Span> all) {

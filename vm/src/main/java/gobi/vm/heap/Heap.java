@@ -23,6 +23,11 @@ public final class Heap {
     private static final int SMALL_VALUES = 256;
     private static final int ZERO_BYTES = 1024;
 
+    /// Sweeping shall be done when this part of the way to the next trigger is.
+    private static final double SWEEP_AHEAD = 0.9;
+
+    private static final long MIN_SWEEP_ROOM = 1 << 18;
+
     private final AddressSpace space;
     private final HeapListener listener;
     private final HeapOptions options;
@@ -44,6 +49,7 @@ public final class Heap {
     private final AtomicLong live = new AtomicLong();
     private final AtomicBoolean wanted = new AtomicBoolean();
     private volatile long trigger = 4L << 20;
+    private volatile double spansPerByte;
     private long retiredBytes;
     private long retiredObjects;
     private long largeZero;
@@ -282,10 +288,24 @@ public final class Heap {
         if (phase.marking) {
             live.getAndAdd(bytes);
             listener.allocatedWhileMarking(c, bytes);
-        } else if (live.addAndGet(bytes) >= trigger || options.stress()) {
-            if (!wanted.getAndSet(true) || options.stress()) {
-                listener.collectionWanted();
+        } else {
+            if (sweeper.isUnfinished()) {
+                sweepInProportion(c, bytes);
             }
+            if (live.addAndGet(bytes) >= trigger || options.stress()) {
+                if (!wanted.getAndSet(true) || options.stress()) {
+                    listener.collectionWanted();
+                }
+            }
+        }
+    }
+
+    private void sweepInProportion(MCache c, long bytes) {
+        c.sweepDebt += bytes * spansPerByte;
+        int spans = (int) c.sweepDebt;
+        if (spans > 0) {
+            c.sweepDebt -= spans;
+            sweeper.sweepSome(spans);
         }
     }
 
@@ -417,6 +437,7 @@ public final class Heap {
             startSampling(c);
         }
         caches.add(c);
+        listener.cacheMade(c);
         return c;
     }
 
@@ -491,6 +512,15 @@ public final class Heap {
         wanted.set(false);
     }
 
+    /// Distributes sweeping over what will be allocated until the next collection is wanted, so
+    /// that all is done by then. After [#startSweep] and [#setTrigger], the world being stopped
+    /// still.
+    public void planSweep() {
+        long room = Math.max(trigger - live.get(), MIN_SWEEP_ROOM);
+        spansPerByte = sweeper.toSweep() / (SWEEP_AHEAD * room);
+        caches.forEach(c -> c.sweepDebt = 0);
+    }
+
     // --- sweeping, at any time
 
     /// Sweeps about that many spans; false if nothing is left to sweep.
@@ -501,6 +531,11 @@ public final class Heap {
     /// Sweeps all that is left.
     public void finishSweep() {
         sweeper.finish();
+    }
+
+    /// Whether spans wait to be swept; now and then true without reason.
+    public boolean isSweeping() {
+        return sweeper.isUnfinished();
     }
 
     public boolean isSwept() {

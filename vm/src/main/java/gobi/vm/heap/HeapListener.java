@@ -7,6 +7,9 @@ public interface HeapListener {
     /// It is time to collect.
     void collectionWanted();
 
+    /// There is one more cache.
+    default void cacheMade(MCache c) {}
+
     /// During marking: the cache has been given so many bytes, for which its user should mark in
     /// proportion.
     default void allocatedWhileMarking(MCache c, long bytes) {}

@@ -15,6 +15,9 @@ public final class MCache {
     /// Scan work done ahead by the users of this cache, in bytes; negative for what they owe.
     public long assistCredit;
 
+    /// Spans that its users should have swept by now, see [Heap#planSweep].
+    double sweepDebt;
+
     /// Bytes until the next sample for the memory profile, and how many there were at first.
     long untilSample = Long.MAX_VALUE;
 

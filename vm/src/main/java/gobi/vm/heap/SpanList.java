@@ -4,6 +4,7 @@ package gobi.vm.heap;
 final class SpanList {
     private Span first;
     private Span last;
+    private int size;
 
     boolean isEmpty() {
         return first == null;
@@ -14,6 +15,7 @@ final class SpanList {
         if (span != null) {
             first = span.next;
             span.next = null;
+            size--;
             if (first == null) {
                 last = null;
             }
@@ -28,6 +30,7 @@ final class SpanList {
             last.next = span;
         }
         last = span;
+        size++;
     }
 
     /// Appends what the other list holds, which is empty afterwards.
@@ -41,8 +44,14 @@ final class SpanList {
             last.next = other.first;
         }
         last = other.last;
+        size += other.size;
+        other.size = 0;
         other.first = null;
         other.last = null;
+    }
+
+    int size() {
+        return size;
     }
 
     Span first() {

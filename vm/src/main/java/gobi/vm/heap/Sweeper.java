@@ -21,6 +21,10 @@ final class Sweeper {
     /// Threads between taking a span off a list and having put it where it belongs.
     private final AtomicInteger busy = new AtomicInteger();
 
+    /// Whether there may be spans to sweep; false only if there are none.
+    private volatile boolean unfinished;
+
+    private volatile int toSweep;
     private final LongAdder freedBytes = new LongAdder();
     private final LongAdder freedObjects = new LongAdder();
 
@@ -97,9 +101,12 @@ final class Sweeper {
     void start() {
         int next = generation + 2;
         generation = next; // one writer: the world is stopped
+        int spans = 0;
         for (Central c : central) {
-            c.startSweep();
+            spans += c.startSweep();
         }
+        toSweep = spans;
+        unfinished = spans > 0;
     }
 
     /// Sweeps about that many spans; false if nothing is left.
@@ -113,7 +120,18 @@ final class Sweeper {
                 sweepNext(c, false);
             }
         }
+        unfinished = false;
         return false;
+    }
+
+    /// Whether spans wait to be swept; now and then true without reason.
+    boolean isUnfinished() {
+        return unfinished;
+    }
+
+    /// How many spans there were to sweep when sweeping began.
+    int toSweep() {
+        return toSweep;
     }
 
     /// Sweeps all that is left and waits for others who sweep.

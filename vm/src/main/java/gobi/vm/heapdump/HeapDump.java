@@ -180,7 +180,7 @@ public final class HeapDump {
         }
 
         List<Root> of(Goroutine g) {
-            new StackRoots(context).visit(g, this);
+            StackRoots.show(context, g, this);
             return roots.stream().distinct().toList();
         }
 

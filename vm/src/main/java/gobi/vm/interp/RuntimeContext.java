@@ -5,16 +5,12 @@ import gobi.vm.code.FunctionLinker;
 import gobi.vm.code.FunctionTable;
 import gobi.vm.fault.Fault;
 import gobi.vm.gc.Collector;
-import gobi.vm.gc.GcCycle;
-import gobi.vm.gc.GcTrace;
 import gobi.vm.heap.Heap;
 import gobi.vm.map.GoMap;
 import gobi.vm.memory.Memory;
 import gobi.vm.ops.Interfaces;
 import gobi.vm.sched.Goroutine;
-import gobi.vm.sched.GoroutineStatus;
 import gobi.vm.sched.Scheduler;
-import gobi.vm.sched.WaitReason;
 import gobi.vm.sync.Channels;
 import gobi.vm.sync.ProgramTimers;
 import gobi.vm.sync.Semaphores;
@@ -25,7 +21,6 @@ import gobi.vm.type.TypeTable;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /// What the interpreter needs of its VM.
 public final class RuntimeContext {
@@ -45,13 +40,8 @@ public final class RuntimeContext {
     private final GoMap maps;
     private final Semaphores semaphores;
     private final ProgramTimers timers;
-    private final long start = System.nanoTime();
-    private volatile boolean collectionsTraced;
-    private volatile boolean collectionForced;
-    private volatile boolean memoryReleased;
+    private final GarbageCollection collections;
     private volatile boolean died;
-    private volatile Goroutine finalizerWaiter;
-    private volatile Goroutine finalizerRunner;
     private volatile long maxStackBytes = 1_000_000_000;
 
     public RuntimeContext(
@@ -64,7 +54,8 @@ public final class RuntimeContext {
             FunctionTable functions,
             FunctionLinker linker,
             Stubs stubs,
-            PrintStream errors) {
+            PrintStream errors,
+            boolean stopsForCollections) {
         this.heap = heap;
         this.types = types;
         this.itabs = itabs;
@@ -83,6 +74,7 @@ public final class RuntimeContext {
         timers =
                 new ProgramTimers(scheduler, channels, f -> scheduler.ready(newGoroutine(null, f)));
         collector.beforeSweep(() -> timers.dropDead(collector::isDead));
+        collections = new GarbageCollection(this, collector, stopsForCollections);
     }
 
     public Heap heap() {
@@ -191,72 +183,9 @@ public final class RuntimeContext {
         return fresh;
     }
 
-    /// Has a collection happen before the calling goroutine goes on; its native returns CHECK.
-    public void requestCollection(boolean release) {
-        collectionForced = true;
-        memoryReleased |= release;
-        scheduler.requestCollection();
-    }
-
-    /// Has a line printed for every collection.
-    public void traceCollections() {
-        collectionsTraced = true;
-    }
-
-    private void trace(GcCycle cycle) {
-        long ran = Math.max(1, System.nanoTime() - start);
-        printError(
-                GcTrace.line(
-                        cycle,
-                        cycle.startNanos() - start,
-                        100 * collector.totalPauseNanos() / ran,
-                        scheduler.processors()));
-    }
-
-    /// A collection, with the world stopped.
-    public void collect() {
-        boolean forced = collectionForced;
-        collectionForced = false;
-        GcCycle cycle = collector.collect(List.of(new StackRoots(this), timers), forced);
-        if (collectionsTraced) {
-            trace(cycle);
-        }
-        if (forced) {
-            heap.finishSweep();
-        }
-        if (memoryReleased) {
-            memoryReleased = false;
-            heap.scavenge();
-        }
-        Goroutine waiter = finalizerWaiter;
-        if (waiter != null && collector.finalizers().hasReady()) {
-            finalizerWaiter = null;
-            scheduler.ready(waiter);
-        }
-    }
-
-    /// Whether finalizers are ready or running; false while one waits for another goroutine.
-    public boolean hasPendingFinalizers() {
-        Goroutine runner = finalizerRunner;
-        if (runner == null || runner == finalizerWaiter) {
-            return collector.finalizers().hasReady();
-        }
-        return runner.status != GoroutineStatus.WAITING
-                || runner.waitReason == WaitReason.FINALIZER;
-    }
-
-    /// `g` is the goroutine that runs finalizers.
-    public void runsFinalizers(Goroutine g) {
-        if (finalizerRunner != g) {
-            scheduler.markSystem(g);
-            finalizerRunner = g;
-        }
-    }
-
-    /// Parks the goroutine that runs finalizers until a collection has found some.
-    public void parkForFinalizers(Goroutine g) {
-        finalizerWaiter = g;
-        scheduler.park(g, WaitReason.FINALIZER);
+    /// Collections, and who waits for them.
+    public GarbageCollection collections() {
+        return collections;
     }
 
     /// Sets the limit of a goroutine's stack in bytes; returns the previous one.

@@ -38,11 +38,7 @@ final class DebugNatives implements NativeSet {
                         r[b + 2] = env.context().setMaxStack(r[b + 3]);
                         return Native.DONE;
                     };
-            case "FreeOSMemory" ->
-                    (g, r, b) -> {
-                        env.context().requestCollection(true);
-                        return Native.CHECK;
-                    };
+            case "FreeOSMemory" -> (g, r, b) -> freeMemory((Goroutine) g);
             case "dumpHeap" -> (g, r, b) -> dumpHeap((Goroutine) g, r, b);
             case "moduleInfo" -> (g, r, b) -> moduleInfo((Goroutine) g, r, b);
             default -> null;
@@ -64,6 +60,16 @@ final class DebugNatives implements NativeSet {
         }
         env.string(g, r, b + 2, name);
         return Native.CHECK;
+    }
+
+    private int freeMemory(Goroutine g) {
+        if (!g.resumed()) {
+            env.context().collections().await(g);
+            return Native.PARKED;
+        }
+        env.context().heap().finishSweep();
+        env.context().heap().scavenge();
+        return Native.DONE;
     }
 
     private int moduleInfo(Goroutine g, long[] r, int b) {

@@ -30,16 +30,16 @@ final class MemStats {
         f[12] = heap.stackInuse();
         f[13] = heap.stackInuse();
         f[20] = heap.staticBytes();
-        f[21] = context.heap().trigger();
+        f[21] = gc.goal();
         f[23] = gc.totalPauseNanos();
         f[24] = gc.cycles();
         f[25] = gc.forcedCycles();
-        f[26] = Double.doubleToRawLongBits(0);
+        f[26] = Double.doubleToRawLongBits(context.collections().cpuFraction());
         long toEpoch = System.currentTimeMillis() * 1_000_000 - System.nanoTime();
         for (GcCycle c : gc.recentCycles()) {
             int at = (int) ((c.number() + RING - 1) % RING);
             f[SCALARS + at] = c.pauseNanos();
-            f[SCALARS + RING + at] = c.startNanos() + c.pauseNanos() + toEpoch;
+            f[SCALARS + RING + at] = c.endNanos() + toEpoch;
             f[22] = f[SCALARS + RING + at];
         }
         return f;

@@ -19,7 +19,7 @@ final class MemoryNatives implements NativeSet {
     @Override
     public Native find(String name) {
         return switch (name) {
-            case "collect" -> (g, r, b) -> collect();
+            case "collect" -> (g, r, b) -> collect((Goroutine) g);
             case "KeepAlive" -> (g, r, b) -> Native.DONE;
             case "memStats" -> (g, r, b) -> memStats(r, b);
             case "setFinalizer" -> (g, r, b) -> setFinalizer(r, b);
@@ -30,7 +30,7 @@ final class MemoryNatives implements NativeSet {
                     };
             case "finalizersPending" ->
                     (g, r, b) -> {
-                        r[b + 2] = env.context().hasPendingFinalizers() ? 1 : 0;
+                        r[b + 2] = env.context().collections().hasPendingFinalizers() ? 1 : 0;
                         return Native.DONE;
                     };
             case "nextFinalizer" -> (g, r, b) -> nextFinalizer((Goroutine) g, r, b);
@@ -38,9 +38,13 @@ final class MemoryNatives implements NativeSet {
         };
     }
 
-    private int collect() {
-        env.context().requestCollection(false);
-        return Native.CHECK;
+    private int collect(Goroutine g) {
+        if (!g.resumed()) {
+            env.context().collections().await(g);
+            return Native.PARKED;
+        }
+        env.context().heap().finishSweep();
+        return Native.DONE;
     }
 
     private int memStats(long[] r, int b) {
@@ -105,10 +109,10 @@ final class MemoryNatives implements NativeSet {
 
     private int nextFinalizer(Goroutine g, long[] r, int b) {
         g.resumed();
-        env.context().runsFinalizers(g);
-        var next = env.context().collector().finalizers().poll();
+        env.context().collections().runsFinalizers(g);
+        var next = env.context().collector().finalizers().poll(g.shader);
         if (next == null) {
-            env.context().parkForFinalizers(g);
+            env.context().collections().parkForFinalizers(g);
             return Native.PARKED;
         }
         RType param = env.context().types().byAddress(next.funcType()).params[0];

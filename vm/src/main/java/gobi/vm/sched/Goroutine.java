@@ -24,6 +24,7 @@ public final class Goroutine implements NativeContext {
     private static final VarHandle WAIT_SINCE;
     private static final VarHandle LIMIT;
     private static final VarHandle SELECT_DONE;
+    private static final VarHandle VISIT;
 
     static {
         try {
@@ -32,6 +33,7 @@ public final class Goroutine implements NativeContext {
             WAIT_REASON = lookup.findVarHandle(Goroutine.class, "waitReason", WaitReason.class);
             WAIT_SINCE = lookup.findVarHandle(Goroutine.class, "waitSince", long.class);
             LIMIT = lookup.findVarHandle(Goroutine.class, "limit", int.class);
+            VISIT = lookup.findVarHandle(Goroutine.class, "visit", long.class);
             SELECT_DONE = lookup.findVarHandle(Goroutine.class, "selectDone", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
@@ -122,6 +124,10 @@ public final class Goroutine implements NativeContext {
     /// The M that has a native call of this goroutine on its Java stack and waits for a P. Guarded
     /// by the scheduler's lock while the goroutine is not queued.
     Machine bound;
+
+    /// Twice the number of the last cycle of the collector that its stack was visited in; one less
+    /// while somebody visits it.
+    private volatile long visit;
 
     /// Its part in the present recording of events: which one, and the number of its last event.
     int eventEpoch;
@@ -221,6 +227,39 @@ public final class Goroutine implements NativeContext {
             WAIT_SINCE.setOpaque(this, 0L);
         }
         STATUS.setRelease(this, GoroutineStatus.WAITING);
+    }
+
+    // --- roots
+
+    /// Whether the caller shall visit its stack in that cycle: nobody has, and nobody else will.
+    /// The goroutine does not run before [#visited] is called.
+    public boolean claimVisit(long cycle) {
+        long seen = visit;
+        return seen < 2 * cycle - 1 && VISIT.compareAndSet(this, seen, 2 * cycle - 1);
+    }
+
+    /// The stack has been visited, or holds nothing that needs it.
+    public void visited(long cycle) {
+        visit = 2 * cycle;
+    }
+
+    /// Before it runs: true if the caller must visit the stack first. Waits for another who does.
+    boolean needsVisit(long cycle) {
+        if (visit == 2 * cycle) {
+            return false;
+        }
+        if (claimVisit(cycle)) {
+            return true;
+        }
+        while (visit != 2 * cycle) {
+            Thread.onSpinWait();
+        }
+        return false;
+    }
+
+    /// Whether it runs or could.
+    public boolean isRunnable() {
+        return status != GoroutineStatus.WAITING;
     }
 
     /// Whether the interpreter or compiled code shall leave; not to be moved out of loops.

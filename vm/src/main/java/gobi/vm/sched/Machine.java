@@ -113,6 +113,7 @@ final class Machine extends RecordingThread {
         Processor mine = p;
         current = g;
         g.attach(mine);
+        world.visit(g, mine);
         g.clearLimit();
         g.setStatus(GoroutineStatus.RUNNING);
         mine.current = g; // a full fence: see World
@@ -267,6 +268,10 @@ final class Machine extends RecordingThread {
     /// One look everywhere; gives the P up if there is nothing.
     private Goroutine look() {
         Processor mine = p;
+        if (world.collector().wantsWorker(mine)) {
+            world.collector().work(mine, scheduler::mustStop);
+            return null;
+        }
         if (scheduler.timers.isDue()) {
             scheduler.timers.run();
         }
@@ -282,10 +287,29 @@ final class Machine extends RecordingThread {
             mine.newSlice();
             return g;
         }
+        if (worksIdly(mine)) {
+            return null;
+        }
         if (roster.release(this)) {
             released();
         }
         return null;
+    }
+
+    /// Whether it has done something for the collector, for want of goroutines.
+    private boolean worksIdly(Processor mine) {
+        if (!world.collector().hasIdleWork()) {
+            return false;
+        }
+        if (spinning) {
+            stopSpinning();
+        }
+        return world.collector().workIdly(mine, this::isWanted);
+    }
+
+    /// Whether there is something better to do than idle work.
+    private boolean isWanted() {
+        return world.attention() != 0 || roster.anyQueued() || scheduler.timers.isDue();
     }
 
     private Goroutine local(Processor mine) {

@@ -39,6 +39,11 @@ public final class Processor {
 
     Processor idleLink;
 
+    // How long it has marked in its turn, and in which cycle.
+    private long markedNanos;
+
+    private long markedCycle;
+
     /// Set by sysmon: the present time slice is used up.
     volatile boolean sliceOver;
 
@@ -134,6 +139,19 @@ public final class Processor {
     /// Ends the stay that began with `entered`, if it was not taken meanwhile.
     boolean leaveSyscall(int entered, int status) {
         return STATE.compareAndSet(this, entered, entered & ~STATUS_MASK | status);
+    }
+
+    // --- the collector's work
+
+    /// For how long it has marked in that cycle, in its turn; for the one who has it.
+    public long markNanos(long cycle) {
+        return markedCycle == cycle ? markedNanos : 0;
+    }
+
+    /// It has marked for so long in that cycle.
+    public void marked(long cycle, long nanos) {
+        markedNanos = markNanos(cycle) + nanos;
+        markedCycle = cycle;
     }
 
     // --- time slices

@@ -265,6 +265,7 @@ public final class Scheduler {
         if (creator != null) {
             g.labels = creator.labels;
         }
+        world.created(g);
         return g;
     }
 
@@ -489,6 +490,7 @@ public final class Scheduler {
             roster.lock.unlock();
         }
         g.attach(m.p);
+        world.visit(g, m.p);
         m.p.current = g;
         events.started(m, g);
         m.p.newSlice();
@@ -506,13 +508,23 @@ public final class Scheduler {
         world.stop(why);
     }
 
+    /// Whether a thread with a P shall come to a safepoint soon.
+    public boolean mustStop() {
+        return world.attention() != 0;
+    }
+
+    /// Gets an idle P to look for work of any kind.
+    public void wakeIdle() {
+        roster.wake();
+    }
+
     /// By the thread that stopped it.
     public void startTheWorld() {
         world.start();
     }
 
-    /// What a collection does; called with the world stopped.
-    public void collectWith(Runnable collector) {
+    /// Who collects.
+    public void collectWith(GarbageCollector collector) {
         world.collectWith(collector);
     }
 

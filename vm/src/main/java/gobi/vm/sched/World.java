@@ -19,10 +19,11 @@ final class World {
     private final Scheduler scheduler;
     private final Roster roster;
     private final AtomicInteger attention = new AtomicInteger();
-    private volatile Runnable collector = () -> {};
+    private volatile GarbageCollector collector = stopBegan -> {};
     private final AtomicLong collections = new AtomicLong();
     private volatile long lastCollection;
     private Thread stopper;
+    private long stopBegan;
     private String reason = "";
 
     World(Scheduler scheduler, Roster roster) {
@@ -50,7 +51,7 @@ final class World {
         return (attention.get() & COLLECT) != 0;
     }
 
-    void collectWith(Runnable newCollector) {
+    void collectWith(GarbageCollector newCollector) {
         collector = newCollector;
     }
 
@@ -176,6 +177,7 @@ final class World {
             }
             raise(STOPPING);
             stopper = Thread.currentThread();
+            stopBegan = System.nanoTime();
             reason = why;
             scheduler.events.stopBegins(m, why);
             poisonAll();
@@ -197,9 +199,11 @@ final class World {
         }
         if (!had || m.p != null) {
             g.attach(g.processor);
+            visit(g, g.processor);
         } else {
             roster.awaitProcessor(m, g, null);
             g.attach(m.p);
+            visit(g, m.p);
             m.p.current = g;
             g.setStatus(GoroutineStatus.RUNNING);
             scheduler.events.started(m, g);
@@ -287,18 +291,47 @@ final class World {
     }
 
     private void collect() {
-        stop("garbage collection");
+        collector.prepare();
+        stop(collector.stopReason());
+        boolean advanced = false;
         try {
             if (isCollectionWanted()) {
                 lower(COLLECT);
                 lastCollection = scheduler.now();
                 scheduler.noteWaiting();
-                collector.run();
+                collector.advance(stopBegan);
                 collections.incrementAndGet();
+                advanced = true;
             }
         } finally {
             start();
         }
+        if (advanced) {
+            collector.resumed();
+        }
+    }
+
+    /// Sees to it that the stack of `g` has been visited in a cycle that is marking, before it runs
+    /// on `p`: from then on what it holds is known, and what it overwrites its shader tells of. So
+    /// no stack has to be visited twice.
+    void visit(Goroutine g, Processor p) {
+        long cycle = collector.markingCycle();
+        if (cycle != 0 && g.needsVisit(cycle)) {
+            collector.visit(g, p);
+            g.visited(cycle);
+        }
+    }
+
+    /// A new goroutine holds only what its creator holds, which runs.
+    void created(Goroutine g) {
+        long cycle = collector.markingCycle();
+        if (cycle != 0) {
+            g.visited(cycle);
+        }
+    }
+
+    GarbageCollector collector() {
+        return collector;
     }
 
     // --- GOMAXPROCS

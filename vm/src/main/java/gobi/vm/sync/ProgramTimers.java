@@ -2,7 +2,9 @@ package gobi.vm.sync;
 
 import gobi.vm.gc.RootSource;
 import gobi.vm.gc.RootVisitor;
+import gobi.vm.heap.Shader;
 import gobi.vm.memory.Memory;
+import gobi.vm.sched.Processor;
 import gobi.vm.sched.Scheduler;
 import gobi.vm.sched.Timer;
 import gobi.vm.sched.Timers;
@@ -49,7 +51,7 @@ public final class ProgramTimers implements RootSource {
                 sendNow(this);
             }
             if (period <= 0) {
-                entries.remove(id);
+                forget(entries.remove(id));
                 return NEVER;
             }
             return when() + period * (1 + (now - when()) / period);
@@ -128,11 +130,22 @@ public final class ProgramTimers implements RootSource {
     private boolean deactivate(long t) {
         long id = Memory.loadLong(t + ID);
         Entry entry = id == 0 ? null : entries.remove(id);
+        forget(entry);
         boolean active = entry != null && timers.remove(entry);
         long channel = Memory.loadLong(t + CHANNEL);
         boolean drained =
                 channel != 0 && Memory.loadLong(t + FUNCTION) == 0 && channels.drain(channel);
         return active || drained;
+    }
+
+    /// What it held may be no root of the snapshot that is being marked any more, and yet be used.
+    private void forget(Entry entry) {
+        Processor p = scheduler.currentProcessor();
+        Shader s = p == null ? null : p.mcache.shader;
+        if (entry != null && s != null) {
+            s.shade(entry.function);
+            s.shade(entry.location);
+        }
     }
 
     /// Stops it and starts it again with other times, in one step.

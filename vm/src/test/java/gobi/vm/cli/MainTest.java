@@ -3,6 +3,7 @@ package gobi.vm.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gobi.vm.GcStress;
 import gobi.vm.JitMode;
 import gobi.vm.VmOptions;
 import gobi.vm.test.SuiteOptions;
@@ -62,7 +63,12 @@ class MainTest {
                 "--seed");
         var options =
                 new VmOptions(
-                        JitMode.OFF, true, true, OptionalLong.of(16), 512L << 20, Outputs.NONE);
+                        JitMode.OFF,
+                        true,
+                        GcStress.STOPPED,
+                        OptionalLong.of(16),
+                        512L << 20,
+                        Outputs.NONE);
         assertEquals(
                 List.of(new RunRequest(List.of("p.go"), List.of("--seed"), options)), requests);
     }

@@ -390,7 +390,7 @@ class GoMapTest {
             Memory.storeLong(p, i);
             Memory.storeLong(e, p);
             if (i % 2500 == 0) {
-                collector.collect(List.of(v -> v.root(m)), false);
+                collector.collect(List.of(v -> v.root(m)), false, 1);
             }
         }
         for (int i = 15_000; i < 20_000; i++) {

@@ -164,7 +164,7 @@ class SchedulerTest {
             var inside = new AtomicInteger();
             var violations = new AtomicInteger();
             var stops = new AtomicInteger();
-            p.scheduler.collectWith(() -> violations.addAndGet(inside.get() != 0 ? 1 : 0));
+            p.scheduler.collectWith(began -> violations.addAndGet(inside.get() != 0 ? 1 : 0));
             p.run(g -> {
                 for (int i = 0; i < 6; i++) {
                     p.go(h -> busy(inside));

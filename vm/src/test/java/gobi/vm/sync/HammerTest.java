@@ -69,7 +69,7 @@ class HammerTest {
             semaphore = p.heap.allocateStatic(8, 8);
             Memory.storeInt(semaphore, 1);
             workers = new AtomicInteger(8);
-            p.scheduler.collectWith(() -> assertEquals(0, inside.get()));
+            p.scheduler.collectWith(began -> assertEquals(0, inside.get()));
         }
 
         /// A round takes milliseconds: says what it looks like when one takes seconds.
