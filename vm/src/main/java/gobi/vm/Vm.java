@@ -23,6 +23,7 @@ import gobi.vm.lib.Natives;
 import gobi.vm.link.Linker;
 import gobi.vm.memory.AddressSpace;
 import gobi.vm.sched.Exploration;
+import gobi.vm.sched.SchedTraceOptions;
 import gobi.vm.sched.Scheduler;
 import gobi.vm.sync.Channels;
 import gobi.vm.trace.Recorder;
@@ -115,6 +116,7 @@ public final class Vm {
             jit.connect(interpreter.operations());
         }
         scheduler.connect(interpreter, fatal);
+        scheduler.reportState(SchedTraceOptions.parse(System.getenv("GODEBUG")), streams.err());
         if (debug.trace()) {
             context.collections().trace();
         }

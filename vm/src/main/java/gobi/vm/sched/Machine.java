@@ -13,6 +13,7 @@ final class Machine extends RecordingThread {
     private static final int STEAL_ROUNDS = 4;
 
     final Scheduler scheduler;
+    final int number;
     private final Roster roster;
     private final World world;
     private final Schedule schedule;
@@ -42,6 +43,7 @@ final class Machine extends RecordingThread {
         super("gobi-m-" + number, STACK_BYTES);
         setDaemon(true);
         this.scheduler = scheduler;
+        this.number = number;
         this.roster = scheduler.roster;
         this.world = scheduler.world;
         this.schedule = scheduler.schedule;

@@ -129,6 +129,11 @@ public final class Processor {
         state = state & ~STATUS_MASK | status;
     }
 
+    /// How many stays in natives began here.
+    int syscalls() {
+        return state >>> 3;
+    }
+
     /// Starts a new stay in a native; the state to be exchanged at its end.
     int enterSyscall() {
         int s = (state & ~STATUS_MASK) + EPOCH | SYSCALL;

@@ -1,6 +1,8 @@
 package gobi.vm.sched;
 
 import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -53,6 +55,10 @@ final class Roster {
     private volatile long keeperUntil;
 
     int machines;
+
+    /// Those that have not ended, in the order of their making.
+    private final LinkedHashSet<Machine> everyMachine = new LinkedHashSet<>();
+
     private volatile int machinesMade;
 
     /// What keeps the program open although no goroutine can run, e.g. a source of signals.
@@ -80,6 +86,21 @@ final class Roster {
     void setProcessors(Processor[] ps, int n) {
         all = ps;
         processors = n;
+    }
+
+    /// All Ms; with the lock held.
+    SequencedSet<Machine> machines() {
+        return everyMachine;
+    }
+
+    /// With the lock held.
+    int idleMachineCount() {
+        return idleMachines.size() + (keeper == null ? 0 : 1);
+    }
+
+    /// Whether it waits to be given a P; with the lock held.
+    boolean isResting(Machine m) {
+        return m == keeper || m.p == null && (idleMachines.contains(m) || waiters.contains(m));
     }
 
     int machinesMade() {
@@ -199,6 +220,7 @@ final class Roster {
         int made = machinesMade;
         machinesMade = made + 1;
         m.spinning = spin;
+        everyMachine.add(m);
         attach(m, p);
         m.start();
     }
@@ -522,6 +544,7 @@ final class Roster {
         lock.lock();
         try {
             machines--;
+            everyMachine.remove(m);
             Processor p = m.p;
             if (p != null) {
                 m.p = null;

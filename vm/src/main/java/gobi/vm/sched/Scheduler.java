@@ -7,6 +7,7 @@ import gobi.vm.event.TraceSink;
 import gobi.vm.heap.Heap;
 import gobi.vm.memory.AddressSpace;
 
+import java.io.PrintStream;
 import java.lang.invoke.VarHandle;
 import java.time.Instant;
 import java.util.Collection;
@@ -46,6 +47,7 @@ public final class Scheduler {
     private final GoroutineTable table = new GoroutineTable();
     private final AtomicLong ids = new AtomicLong();
     private SchedulerListener listener;
+    private SchedTrace schedTrace;
 
     private volatile Goroutine main;
     private volatile boolean mainEnded;
@@ -99,6 +101,11 @@ public final class Scheduler {
         listener = newListener;
     }
 
+    /// Reports its state to `out` while the program runs; before [#run].
+    public void reportState(SchedTraceOptions what, PrintStream out) {
+        schedTrace = what.periodMillis() > 0 ? new SchedTrace(this, what, out) : null;
+    }
+
     /// How stacks are read for events and profiles.
     public void readFramesWith(FrameReader reader) {
         events.readFramesWith(reader);
@@ -113,6 +120,9 @@ public final class Scheduler {
         main = mainGoroutine;
         running = true;
         sysmon.start();
+        if (schedTrace != null) {
+            schedTrace.start();
+        }
         ready(mainGoroutine);
         roster.lock.lock();
         try {

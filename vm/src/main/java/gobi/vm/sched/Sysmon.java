@@ -26,6 +26,10 @@ final class Sysmon extends Thread {
         this.roster = scheduler.roster;
     }
 
+    boolean isAsleep() {
+        return asleep;
+    }
+
     /// The first P leaves idleness.
     void wake() {
         if (asleep) {

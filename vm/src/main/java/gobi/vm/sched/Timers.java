@@ -36,6 +36,16 @@ public final class Timers {
         return next;
     }
 
+    /// How many are active.
+    int count() {
+        lock.lock();
+        try {
+            return size;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Starts an inactive timer. With the lock held.
     public void add(Timer t, long when) {
         add(t, when, true);
