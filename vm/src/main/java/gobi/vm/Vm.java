@@ -3,6 +3,7 @@ package gobi.vm;
 import gobi.compiler.bytecode.Unit;
 import gobi.vm.code.Function;
 import gobi.vm.code.FunctionTable;
+import gobi.vm.fault.Fault;
 import gobi.vm.gc.Collector;
 import gobi.vm.gc.GcOptions;
 import gobi.vm.gc.Pacer;
@@ -23,6 +24,7 @@ import gobi.vm.lib.Natives;
 import gobi.vm.link.Linker;
 import gobi.vm.memory.AddressSpace;
 import gobi.vm.sched.Exploration;
+import gobi.vm.sched.Goroutine;
 import gobi.vm.sched.SchedTraceOptions;
 import gobi.vm.sched.Scheduler;
 import gobi.vm.sync.Channels;
@@ -189,7 +191,7 @@ public final class Vm {
             return 1;
         }
         try {
-            return scheduler.run(new ProgramStart(context, startFunctions()).prepare(functions));
+            return start();
         } finally {
             recorder.finish();
             if (jit != null) {
@@ -197,6 +199,18 @@ public final class Vm {
             }
             space.close();
         }
+    }
+
+    private int start() {
+        Goroutine main;
+        try {
+            main = new ProgramStart(context, startFunctions()).prepare(functions);
+        } catch (Fault f) {
+            // A damaged program: its first functions refer to what no unit has.
+            context.printError("fatal error: " + f.getMessage() + "\n");
+            return 2;
+        }
+        return scheduler.run(main);
     }
 
     /// Ends the program from outside; [#run] then returns.
