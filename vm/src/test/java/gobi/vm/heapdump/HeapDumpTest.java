@@ -192,7 +192,9 @@ class HeapDumpTest {
     void summaryTellsWhatIsLargeAndWhy() throws IOException {
         String text = HeapSummary.of(HprofReader.read(dump), 10);
         assertLine(text, "KB +5000  main\\.node");
-        assertLine(text, "KB +goroutine \\d+ \\[chan receive\\] in main\\.worker  main\\.node");
+        assertLine(
+                text,
+                "KB +goroutine \\d+ \\[(chan receive|runn[a-z]+)\\] in main\\.worker  main\\.node");
         assertLine(text, "KB +main\\.cache  map\\[string\\]\\*main\\.entry");
     }
 

@@ -46,7 +46,7 @@ class PageTest {
         assertEquals("1000000-3000000", data(zoomed, "view"));
         assertEquals("1", data(zoomed, "chosen"));
         assertEquals("1", data(zoomed, "map"));
-        assertTrue(zoomed.contains("cycle <b>1</b>, marked"));
+        assertTrue(zoomed.contains("cycle <b>1</b>, mark"));
         assertTrue(zoomed.contains("longest wait"));
         assertTrue(zoomed.contains("data-theme=\"dark\""));
 

@@ -89,6 +89,10 @@ public final class Timeline implements TraceListener {
     final Thinned<HeapMap> maps = new Thinned<>(KEPT_MAPS);
     final Thinned<Message> messages = new Thinned<>(KEPT_STOPS);
     private final List<Life> ended = new ArrayList<>();
+
+    /// What stands for work of the VM in a trace is no goroutine of the program.
+    private static final String SYSTEM = "runtime.gobiSystem";
+
     private long markSince = -1;
     long end;
     long events;
@@ -194,9 +198,9 @@ public final class Timeline implements TraceListener {
     }
 
     private void create(long time, ThreadState t, long[] f) {
-        created++;
         var frames = reader.stack(f[1]);
         String name = frames.isEmpty() ? "" : frames.getLast().function();
+        created += name.equals(SYSTEM) ? 0 : 1;
         long creator = t.running == null ? 0 : t.running.id;
         var l = new Life(f[0], creator, name, time, Life.State.RUNNABLE);
         l.processor = t.processor;
