@@ -4,8 +4,10 @@ import gobi.vm.VmOptions;
 
 import java.util.List;
 
-/// The run from which the build makes the start-up cache of classes: a small program twice, first
-/// compiled, then found in the cache of programs, so that the classes of both ways are in it.
+/// The run from which the build makes the start-up cache of classes. Each program runs twice, first
+/// compiled, then found in the cache of programs, so that the classes of both ways are in it: a
+/// small one for the start itself, and one that gets the collector, the scheduler and the compiler
+/// of hot code to work, so that the first collection of a program does not wait for classes.
 final class StartUpTraining {
     /// An undocumented command, for the build alone.
     static final String COMMAND = "train-start-up";
@@ -13,8 +15,13 @@ final class StartUpTraining {
     private StartUpTraining() {}
 
     static int run(Engine engine, List<String> sources) {
-        var request = new RunRequest(sources, List.of(), VmOptions.DEFAULT);
-        int status = engine.run(request);
-        return status != 0 ? status : engine.run(request);
+        int status = 0;
+        for (String source : sources) {
+            var request = new RunRequest(List.of(source), List.of(), VmOptions.DEFAULT);
+            for (int run = 0; run < 2 && status == 0; run++) {
+                status = engine.run(request);
+            }
+        }
+        return status;
     }
 }
