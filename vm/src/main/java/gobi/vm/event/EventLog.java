@@ -145,7 +145,9 @@ public final class EventLog {
     /// How far marking has come in that cycle, in bytes of objects. At the begin all is white, at
     /// the end nothing is grey; between, as often as is worth a look.
     public void colours(long cycle, long white, long grey, long black) {
-        note(EventKind.COLOURS, cycle + " " + white + " " + grey + " " + black);
+        if (on) {
+            note(EventKind.COLOURS, cycle + " " + white + " " + grey + " " + black);
+        }
     }
 
     /// Whether this cycle's heap maps are worth recording, asked once at its begin.

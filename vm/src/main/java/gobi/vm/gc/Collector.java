@@ -24,6 +24,9 @@ public final class Collector {
     /// How long the world may stand for the rest that write barriers left.
     private static final long LAST_STOP_NANOS = 150_000;
 
+    /// How much an M scans before it stops the world, so that the stop finds less to do.
+    private static final long REST_BYTES = 1 << 20;
+
     private final Heap heap;
     private final Pacer pacer;
     private final Finalizers finalizers;
@@ -221,6 +224,21 @@ public final class Collector {
         return false;
     }
 
+    /// Marks what the write barriers of that P's goroutines left, but not without bound. Whether
+    /// all is marked then, as far as can be seen while the world runs.
+    public boolean markRest(MCache c) {
+        Marking m = marking;
+        var marker = (Marker) c.shader;
+        m.enter();
+        try {
+            m.addCredit(marker.work(REST_BYTES, () -> false));
+        } finally {
+            marker.flush();
+            m.leave();
+        }
+        return m.isDone();
+    }
+
     /// Visits roots that somebody has found, as one that has the P of that cache.
     public void visit(MCache c, RootSource root) {
         root.visitRoots((Marker) c.shader);
@@ -295,7 +313,7 @@ public final class Collector {
                         start.goal,
                         goal,
                         heap.addressSpace().stackBytes(),
-                        globalBytes(),
+                        heap.globalBytes(),
                         marking.scanned());
         marking = null;
         own = null;
@@ -305,7 +323,7 @@ public final class Collector {
 
     /// Sets goal and trigger of the next collection.
     private void aim(long live) {
-        goal = pacer.goal(live, heap.addressSpace().stackBytes(), globalBytes());
+        goal = pacer.goal(live, heap.addressSpace().stackBytes(), heap.globalBytes());
         heap.setTrigger(pacer.trigger(live, goal));
     }
 
@@ -356,14 +374,6 @@ public final class Collector {
 
     private void drawNowAndThen() {
         map.draw("marking");
-    }
-
-    private long globalBytes() {
-        long bytes = 0;
-        for (GlobalArea g : heap.globals()) {
-            bytes += g.layout().size;
-        }
-        return bytes;
     }
 
     // --- around it

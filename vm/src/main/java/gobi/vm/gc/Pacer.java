@@ -14,6 +14,9 @@ public final class Pacer {
 
     private static final double MIN_WORK = 1000;
 
+    /// A cycle is not worth while for less than this, and sweeping needs the room.
+    private static final long MIN_ROOM = 1L << 20;
+
     private int percent;
     private long memoryLimit;
     private final CpuLimiter limiter = new CpuLimiter();
@@ -97,7 +100,7 @@ public final class Pacer {
         long goal = Long.MAX_VALUE;
         if (percent >= 0) {
             long byRatio = live + (long) ((double) (live + stacks + globals) * percent / 100);
-            goal = Math.max(byRatio, MIN_HEAP * percent / 100);
+            goal = Math.max(Math.max(byRatio, live + MIN_ROOM), MIN_HEAP * percent / 100);
         }
         if (memoryLimit != NO_LIMIT) {
             // Collecting again at once would not help: leave a twentieth of the live heap in any

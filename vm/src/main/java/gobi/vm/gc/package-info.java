@@ -15,10 +15,12 @@
 ///    workers on a quarter of the Ps, Ps that have nothing else to do, and goroutines that
 ///    allocate, in proportion to what they are given (assists, less what workers did in advance).
 ///    Large objects are scanned in pieces of 128 KB.
-/// 4. When the roots are visited, the pool is empty and nobody marks: last stop. What barriers have
-///    put into buffers meanwhile is taken up; if there is more than a moment's work, marking goes
-///    on. Else objects with finalizers that were not reached are revived and queued, tables keyed
-///    by address forget what is dead, and all spans wait to be swept.
+/// 4. When the roots are visited, the pool is empty and nobody marks, the M that is going to stop
+///    the world first marks what its own write barriers have put into buffers. If that does not
+///    lead to more, last stop: what the others' barriers have is taken up; if there is more than a
+///    moment's work, marking goes on. Else objects with finalizers that were not reached are
+///    revived and queued, tables keyed by address forget what is dead, and all spans wait to be
+///    swept.
 /// 5. Sweeping is spread over the allocation up to the next cycle, and done by idle Ps.
 ///
 /// # Invariants

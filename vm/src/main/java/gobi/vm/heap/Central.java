@@ -12,6 +12,17 @@ final class Central {
     /// Read without the lock: whether a look is worth while.
     private volatile boolean sweepable;
 
+    private volatile boolean used;
+
+    /// Whether it has ever been given a span.
+    boolean isUsed() {
+        return used;
+    }
+
+    void setUsed() {
+        used = true;
+    }
+
     boolean maySweep() {
         return sweepable;
     }

@@ -43,6 +43,7 @@ public final class Heap {
     private final Sweeper sweeper;
     private final List<MCache> caches = new CopyOnWriteArrayList<>();
     private final List<GlobalArea> globals = new CopyOnWriteArrayList<>();
+    private final AtomicLong globalBytes = new AtomicLong();
     private volatile Layout[] layouts = new Layout[256];
     private int layoutCount = 1;
 
@@ -194,6 +195,7 @@ public final class Heap {
     private void refill(MCache c, int spanClass) {
         Run run = c.runs[spanClass];
         c.account(run);
+        c.fills(spanClass);
         while (run.span == null || !run.span.takeRun(run, phase.marking)) {
             if (run.span != null) {
                 Span full = run.span;
@@ -359,8 +361,14 @@ public final class Heap {
         long address = statics.allocate(Math.max(t.size, 1), 8);
         if (!t.pointerFree) {
             globals.add(new GlobalArea(name, address, t));
+            globalBytes.addAndGet(t.size);
         }
         return address;
+    }
+
+    /// Bytes of the global variables that may hold pointers.
+    public long globalBytes() {
+        return globalBytes.get();
     }
 
     public List<GlobalArea> globals() {
@@ -451,7 +459,7 @@ public final class Heap {
 
     /// Gives back what the cache holds; it may be used again.
     public void flush(MCache c) {
-        for (int k = 2; k < SizeClasses.SPAN_CLASSES; k++) {
+        for (int k = c.pollFilled(); k >= 0; k = c.pollFilled()) {
             Run run = c.runs[k];
             if (run.span != null) {
                 c.account(run);

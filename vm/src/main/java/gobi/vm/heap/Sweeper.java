@@ -1,6 +1,7 @@
 package gobi.vm.heap;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -13,6 +14,9 @@ final class Sweeper {
 
     private final Heap heap;
     private final Central[] central = new Central[SizeClasses.SPAN_CLASSES];
+
+    /// Those that have ever held a span: few, and stops of the world go through them.
+    private volatile Central[] used = {};
 
     /// Even; a span of this generation is swept, one of the last generation is to be swept, and one
     /// between them is being swept.
@@ -41,7 +45,21 @@ final class Sweeper {
 
     /// A span that is in no list and in no cache.
     void add(Span span) {
-        central[span.spanClass].add(span);
+        Central c = central[span.spanClass];
+        if (!c.isUsed()) {
+            use(c);
+        }
+        c.add(span);
+    }
+
+    private synchronized void use(Central c) {
+        if (c.isUsed()) {
+            return;
+        }
+        Central[] more = Arrays.copyOf(used, used.length + 1);
+        more[used.length] = c;
+        used = more;
+        c.setUsed();
     }
 
     /// A swept span of that class with free slots, or null.
@@ -102,7 +120,7 @@ final class Sweeper {
         int next = generation + 2;
         generation = next; // one writer: the world is stopped
         int spans = 0;
-        for (Central c : central) {
+        for (Central c : used) {
             spans += c.startSweep();
         }
         toSweep = spans;
@@ -112,7 +130,7 @@ final class Sweeper {
     /// Sweeps about that many spans; false if nothing is left.
     boolean sweepSome(int spans) {
         int left = spans;
-        for (Central c : central) {
+        for (Central c : used) {
             while (c.maySweep()) {
                 if (left-- == 0) {
                     return true;
@@ -145,7 +163,7 @@ final class Sweeper {
     }
 
     boolean isDone() {
-        for (Central c : central) {
+        for (Central c : used) {
             if (c.maySweep()) {
                 return false;
             }
@@ -156,7 +174,7 @@ final class Sweeper {
     /// All spans. The world is stopped, and caches are flushed.
     List<Span> spans() {
         List<Span> all = new ArrayList<>();
-        for (Central c : central) {
+        for (Central c : used) {
             c.copyTo(all);
         }
         return all;

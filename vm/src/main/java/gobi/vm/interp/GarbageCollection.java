@@ -99,10 +99,21 @@ public final class GarbageCollection implements GarbageCollector {
     // --- cycles, in the order of events
 
     @Override
-    public void prepare() {
+    public boolean prepare(Processor p) {
         if (!collector.isMarking()) {
             heap.finishSweep();
+            return true;
         }
+        boolean complete = collector.markRest(p.mcache);
+        if (!complete) {
+            scheduler.wakeIdle();
+        }
+        return complete;
+    }
+
+    @Override
+    public boolean wantsToEnd() {
+        return collector.isDone();
     }
 
     @Override
@@ -135,20 +146,19 @@ public final class GarbageCollection implements GarbageCollector {
     }
 
     @Override
-    public void resumed() {
-        long now = System.nanoTime();
+    public void resumed(long startedAt) {
         switch (step) {
             case NOTHING -> {}
             case BEGUN -> {
-                firstStop = now - stopBegan;
+                firstStop = startedAt - stopBegan;
                 scheduler.wakeIdle();
             }
             case GOES_ON -> {
-                lastStops += now - stopBegan;
+                lastStops += startedAt - stopBegan;
                 scheduler.wakeIdle();
             }
             case ENDED -> {
-                lastStops += now - stopBegan;
+                lastStops += startedAt - stopBegan;
                 collector.record(firstStop, lastStops, stopBegan, scheduler.processors());
                 finished();
             }
@@ -335,13 +345,6 @@ public final class GarbageCollection implements GarbageCollector {
         long took = System.nanoTime() - began;
         p.marked(cycle, took);
         collector.clock().worked(took);
-        afterWork();
-    }
-
-    private void afterWork() {
-        if (collector.isDone()) {
-            scheduler.requestCollection();
-        }
     }
 
     @Override
@@ -364,7 +367,6 @@ public final class GarbageCollection implements GarbageCollector {
         collector.work(p.mcache, stop);
         heap.events().workerEnds();
         collector.clock().workedIdly(System.nanoTime() - began);
-        afterWork();
         return true;
     }
 }

@@ -10,8 +10,17 @@ import java.util.function.BooleanSupplier;
 /// calls [#resumed].
 @FunctionalInterface
 public interface GarbageCollector {
-    /// Does what can be done before the world is stopped.
-    default void prepare() {}
+    /// Does what can be done before the world is stopped, in the thread that has that P. False if
+    /// the stop would be in vain for now.
+    default boolean prepare(Processor p) {
+        return true;
+    }
+
+    /// Whether a stop would complete what is going on. Asked by Ms that have worked for the
+    /// collector, when they have given up their P or found a goroutine to run.
+    default boolean wantsToEnd() {
+        return false;
+    }
 
     /// Why the world is stopped now, in Go's words.
     default String stopReason() {
@@ -24,7 +33,9 @@ public interface GarbageCollector {
     void advance(long stopBegan);
 
     /// The world runs again; in the thread that called [#advance].
-    default void resumed() {}
+    ///
+    /// @param startedAt since when, as [System#nanoTime]
+    default void resumed(long startedAt) {}
 
     /// The number of the cycle that is marking; 0 if none is.
     default long markingCycle() {

@@ -28,6 +28,13 @@ final class Machine extends RecordingThread {
     /// The goroutine that it runs.
     Goroutine current;
 
+    /// The goroutine on its Java stack that waits in a queue for this M to be given a P; guarded by
+    /// the scheduler's lock.
+    Goroutine waiting;
+
+    /// Whether it has worked for the collector and not looked yet whether that was the last of it.
+    private boolean hasMarked;
+
     /// In a blocking native: its P before, and that P's state.
     Processor syscallProcessor;
 
@@ -80,6 +87,7 @@ final class Machine extends RecordingThread {
     @Override
     public void run() {
         try {
+            roster.begin(this);
             Goroutine g = null;
             while (true) {
                 if (g == null) {
@@ -215,6 +223,7 @@ final class Machine extends RecordingThread {
                 return null;
             }
             if (p == null) {
+                announceEnd();
                 if (spinning) {
                     // The P was taken away. Whoever added work meanwhile may have relied on this M.
                     stopSpinning();
@@ -229,6 +238,7 @@ final class Machine extends RecordingThread {
             }
             Goroutine g = schedule == null ? look() : lookInOrder();
             if (g != null) {
+                announceEnd();
                 if (schedule == null && scheduler.timers.next() != Timer.NEVER) {
                     roster.ensureKeeper();
                 }
@@ -272,6 +282,7 @@ final class Machine extends RecordingThread {
         Processor mine = p;
         if (world.collector().wantsWorker(mine)) {
             world.collector().work(mine, scheduler::mustStop);
+            hasMarked = true;
             return null;
         }
         if (scheduler.timers.isDue()) {
@@ -306,7 +317,21 @@ final class Machine extends RecordingThread {
         if (spinning) {
             stopSpinning();
         }
-        return world.collector().workIdly(mine, this::isWanted);
+        boolean worked = world.collector().workIdly(mine, this::isWanted);
+        hasMarked |= worked;
+        return worked;
+    }
+
+    /// After marking, when the P is given up or there is a goroutine to run: if nothing is left to
+    /// mark, whoever runs a goroutine shall end the cycle. Said earlier, its stop would have to
+    /// wait for this M.
+    private void announceEnd() {
+        if (hasMarked) {
+            hasMarked = false;
+            if (world.collector().wantsToEnd()) {
+                scheduler.requestCollection();
+            }
+        }
     }
 
     /// Whether there is something better to do than idle work.

@@ -12,6 +12,10 @@ public final class Processor {
     static final int SYSCALL = 2;
     static final int STOPPED = 3;
     static final int DEAD = 4;
+
+    /// Given to an M whose thread is not there yet: the world need not wait for it to stop.
+    static final int HANDED = 5;
+
     private static final int STATUS_MASK = 7;
     private static final int EPOCH = 8;
 

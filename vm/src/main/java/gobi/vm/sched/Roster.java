@@ -158,9 +158,32 @@ final class Roster {
     }
 
     static void attach(Machine m, Processor p) {
+        attach(m, p, Processor.RUNNING);
+    }
+
+    private static void attach(Machine m, Processor p, int status) {
         p.machine = m;
         m.p = p;
-        p.setStatus(Processor.RUNNING);
+        p.setStatus(status);
+    }
+
+    /// `m`, whose thread is there now, begins to run with the P that it was given, once the world
+    /// runs; with the lock held. It may have lost the P then.
+    private void arrive(Machine m) {
+        scheduler.world.awaitStartedOrEnd();
+        if (m.p != null && m.p.status() == Processor.HANDED) {
+            m.p.setStatus(Processor.RUNNING);
+        }
+    }
+
+    /// A new M, on its own thread.
+    void begin(Machine m) {
+        lock.lock();
+        try {
+            arrive(m);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Takes an idle P for `m`; with the lock held.
@@ -188,7 +211,7 @@ final class Roster {
     }
 
     private static void assign(Machine m, Processor p) {
-        attach(m, p);
+        attach(m, p, Processor.HANDED);
         m.signal();
     }
 
@@ -221,7 +244,7 @@ final class Roster {
         machinesMade = made + 1;
         m.spinning = spin;
         everyMachine.add(m);
-        attach(m, p);
+        attach(m, p, Processor.HANDED);
         m.start();
     }
 
@@ -250,22 +273,54 @@ final class Roster {
             removeIdle(preferred);
             attach(m, preferred);
         } else if (!takeIdle(m)) {
-            g.setStatus(GoroutineStatus.RUNNABLE);
-            g.bound = m;
-            global.add(g);
-            waiters.addLast(m);
-            while (m.p == null && !scheduler.world.isEnding()) {
-                lock.unlock();
-                m.park();
-                lock.lock();
-            }
-            waiters.remove(m);
-            g.bound = null;
+            queueUp(m, g);
             if (m.p == null) {
                 throw new ProgramEnded();
             }
         }
         unblocked(m);
+    }
+
+    /// Waits until the M that comes to run `g` gives `m` its P.
+    private void queueUp(Machine m, Goroutine g) {
+        g.setStatus(GoroutineStatus.RUNNABLE);
+        g.bound = m;
+        global.add(g);
+        m.waiting = g;
+        waiters.addLast(m);
+        while (m.p == null && !scheduler.world.isEnding()) {
+            lock.unlock();
+            m.park();
+            lock.lock();
+            arrive(m);
+        }
+        waiters.remove(m);
+        m.waiting = null;
+        g.bound = null;
+    }
+
+    /// `m` loses its P in a stop. It counts as blocked until it has put down its goroutine or has
+    /// another P.
+    void takeBack(Machine m, Processor p) {
+        m.p = null;
+        if (!m.blocked) {
+            m.blocked = true;
+            blockedMachines++;
+        }
+        if (p.status() == Processor.HANDED) {
+            undoHandOver(m);
+        }
+    }
+
+    /// Its thread was not there yet and will not know that it had a P.
+    private void undoHandOver(Machine m) {
+        if (m.spinning) {
+            m.spinning = false;
+            spinning.decrementAndGet();
+        }
+        if (m.waiting != null) {
+            global.add(m.waiting);
+        }
     }
 
     private void unblocked(Machine m) {
@@ -359,7 +414,7 @@ final class Roster {
     boolean release(Machine m) {
         lock.lock();
         try {
-            if (scheduler.world.attention() != 0 || global.size() > 0) {
+            if (!scheduler.world.letsRest(m) || global.size() > 0) {
                 return false;
             }
             Processor p = m.p;
@@ -397,19 +452,22 @@ final class Roster {
         return false;
     }
 
-    /// Waits until `m`, which has no P, is given one. False if it shall end.
+    /// Waits until `m`, which has no P, is given one; it may have lost that again. False if it
+    /// shall end.
     boolean rest(Machine m) {
         lock.lock();
         try {
-            unblocked(m);
             while (m.p == null) {
+                unblocked(m);
                 if (scheduler.world.isEnding()) {
                     return false;
                 }
                 if (isDead()) {
                     scheduler.deadlockLater();
                 }
-                if (scheduler.world.isCollectionWanted() && takeIdle(m)) {
+                if (scheduler.world.isCollectionWanted()
+                        && !scheduler.world.isLeftToOthers(m)
+                        && takeIdle(m)) {
                     return true;
                 }
                 if (mayKeepTimers()) {
@@ -423,6 +481,7 @@ final class Roster {
                     lock.lock();
                     idleMachines.remove(m);
                 }
+                arrive(m);
             }
             return true;
         } finally {
@@ -473,6 +532,8 @@ final class Roster {
                 && global.size() == 0
                 && externalSources == 0
                 && scheduler.world.attention() == 0
+                // Who waits for the end of a cycle, or for a finalizer, will be woken.
+                && scheduler.world.collector().markingCycle() == 0
                 && scheduler.isRunning()
                 && !scheduler.timers.willWakeSomeone();
     }

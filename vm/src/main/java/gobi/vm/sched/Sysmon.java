@@ -61,7 +61,7 @@ final class Sysmon extends Thread {
 
     private void sleepDeeply() {
         asleep = true;
-        if (roster.idleCount() == roster.processors() && !scheduler.world.isEnding()) {
+        if (roster.idleCount() == roster.processors() && scheduler.world.attention() == 0) {
             LockSupport.parkNanos(this, DEEP_SLEEP);
         }
         asleep = false;
@@ -84,6 +84,9 @@ final class Sysmon extends Thread {
             }
         }
         if (scheduler.timers.next() <= scheduler.now() && roster.idleCount() > 0) {
+            roster.wake();
+        }
+        if (scheduler.world.isCollectionWanted() && !scheduler.world.isAnyRunning()) {
             roster.wake();
         }
         if (now - noted > NOTE_NANOS) {

@@ -1,5 +1,6 @@
 package gobi.vm.sched;
 
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +25,7 @@ final class World {
     private volatile long lastCollection;
     private Thread stopper;
     private long stopBegan;
+    private long startedAt;
     private String reason = "";
 
     World(Scheduler scheduler, Roster roster) {
@@ -97,12 +99,46 @@ final class World {
                 } finally {
                     roster.lock.unlock();
                 }
-            } else if ((a & COLLECT) != 0 && m.p != null) {
-                collect();
+            } else if ((a & COLLECT) != 0 && m.p != null && !isLeftToOthers(m)) {
+                collect(m);
             } else {
                 return true;
             }
         }
+    }
+
+    /// Whether `m`, which has no goroutine in hand, leaves the collection that is wanted to an M
+    /// that runs one. That one is on the way to its safepoint, and a stop which it begins itself
+    /// need not wait for it: the world stands for as long as the work takes, not for as long as the
+    /// system lets a thread wait for a CPU.
+    ///
+    /// Of two Ms that lose their goroutines at once at least one sees that the other has none. If
+    /// the goroutine goes into a native, sysmon sees to the collection.
+    boolean isLeftToOthers(Machine m) {
+        if (m.current != null || scheduler.schedule != null) {
+            return false;
+        }
+        VarHandle.fullFence();
+        return isAnyRunning();
+    }
+
+    /// Whether a goroutine runs that will come to a safepoint.
+    boolean isAnyRunning() {
+        int n = roster.processors();
+        Processor[] ps = roster.all();
+        for (int i = 0; i < n; i++) {
+            Machine m = ps[i].machine;
+            if (m != null && m.current != null && ps[i].status() == Processor.RUNNING) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether an M without work may rest although the word is not empty.
+    boolean letsRest(Machine m) {
+        int a = attention.get();
+        return a == 0 || a == COLLECT && isLeftToOthers(m);
     }
 
     /// Stops the P of `m` until the world is started; with the lock held. If the P is gone
@@ -262,6 +298,7 @@ final class World {
                 }
             }
             roster.started.signalAll();
+            startedAt = System.nanoTime();
             if (roster.isDead()) {
                 scheduler.deadlockLater();
             }
@@ -290,15 +327,20 @@ final class World {
         }
     }
 
-    private void collect() {
-        collector.prepare();
+    private void collect(Machine m) {
+        if (!collector.prepare(m.p)) {
+            lower(COLLECT);
+            if (!collector.wantsToEnd()) {
+                return;
+            }
+        }
+        raise(COLLECT); // another M, which was not prepared, may have lowered it
         stop(collector.stopReason());
         boolean advanced = false;
         try {
             if (isCollectionWanted()) {
                 lower(COLLECT);
                 lastCollection = scheduler.now();
-                scheduler.noteWaiting();
                 collector.advance(stopBegan);
                 collections.incrementAndGet();
                 advanced = true;
@@ -307,7 +349,7 @@ final class World {
             start();
         }
         if (advanced) {
-            collector.resumed();
+            collector.resumed(startedAt);
         }
     }
 
@@ -386,10 +428,8 @@ final class World {
     /// counts as blocked until it has put that down or has another P.
     private void detach(Processor p) {
         if (p.machine != null) {
-            p.machine.p = null;
-            p.machine.blocked = true;
+            roster.takeBack(p.machine, p);
             p.machine = null;
-            roster.blockedMachines++;
         }
     }
 
