@@ -55,6 +55,14 @@ public enum EventKind {
     /// group of adjacent pages: `.` free, `w` white, `b` black, `m` white and black.
     public static final String HEAP_MAP = "gobi.gc.heap";
 
+    // What happens on threads that never have a P has no place among Go's events: it stands in
+    // strings
+    // that no event refers to, which Go's tools pass over.
+
+    /// Something was compiled: when that began, in nanoseconds of this trace, how many it took, and
+    /// what it was, with spaces between.
+    public static final String COMPILED = "gobi.jit.compiled";
+
     /// States of [#PROC_STATUS].
     public static final int P_RUNNING = 1;
 

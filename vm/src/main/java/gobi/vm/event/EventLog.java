@@ -161,6 +161,14 @@ public final class EventLog {
         note(EventKind.HEAP_MAP, cycle + " " + moment + " " + cells);
     }
 
+    /// Something was compiled, by any thread, since `began` ([System#nanoTime]).
+    public void compiled(String what, long began) {
+        Recording r = on ? recording : null;
+        if (r != null) {
+            r.compiled(what, began, System.nanoTime() - began);
+        }
+    }
+
     /// An event of our own, which Go's tools show as a user's log.
     private void note(String category, String text) {
         EventBuffer b = on ? withGoroutine() : null;

@@ -61,6 +61,11 @@ public final class Recording {
         return strings.id(text);
     }
 
+    void compiled(String what, long began, long nanos) {
+        long at = Math.max(0, began - origin);
+        string(EventKind.COMPILED + " " + at + " " + nanos + " " + what);
+    }
+
     public StackTable stacks() {
         return stacks;
     }

@@ -16,6 +16,9 @@
 /// **Order.** Between threads the truth is in sequence numbers, one count for each goroutine and
 /// each P, taken by whoever owns it at that moment. Timestamps only suggest.
 ///
+/// **What no P sees.** The compiler's thread has no P, and Go's format ties every event that could
+/// carry a text to one. What it does stands in the table of strings, with times of its own.
+///
 /// **Cost when off.** One load and a predictable branch at each hook: [gobi.vm.event.EventLog#on].
 ///
 /// **One generation.** A recording is a single generation in the format's sense, so that nothing

@@ -188,11 +188,13 @@ public final class Jit implements Tier {
     // --- compiling
 
     private void compile(CompiledFunction c) {
+        long began = System.nanoTime();
         Entry e = FunctionCompiler.compile(this, c);
         if (e == null) {
             return;
         }
         install(c, e);
+        context.heap().events().compiled(c.function.name, began);
     }
 
     private void install(CompiledFunction c, Entry e) {
@@ -208,10 +210,13 @@ public final class Jit implements Tier {
     }
 
     private void compileLoop(CompiledFunction c, int pc) {
+        long began = System.nanoTime();
         CompiledCode code = FunctionCompiler.compileLoop(this, c, pc);
         if (code != null) {
             c.setLoop(pc, code);
             c.function.turns = 0;
+            String what = c.function.name + " loop:" + c.function.source.lineAt(pc);
+            context.heap().events().compiled(what, began);
         }
     }
 

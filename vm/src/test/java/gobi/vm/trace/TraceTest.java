@@ -111,6 +111,34 @@ class TraceTest {
     }
 
     @Test
+    void saysWhatWasCompiled() throws IOException, InterruptedException {
+        String source =
+                """
+                package main
+
+                func square(n int) int { return n * n }
+
+                func main() {
+                	sum := 0
+                	for i := 0; i < 30000000; i++ {
+                		sum += square(i)
+                	}
+                	println(sum)
+                }
+                """;
+        Path json = folder.resolve("jit.json");
+        var compiled = VmOptions.DEFAULT.withOutput(Output.TRACE, json.toString());
+        assertEquals(0, Programs.run(folder, compiled, source).status());
+        assertTrue(Files.readString(json).contains("\"name\":\"main.main loop:8\""));
+        Path trace = folder.resolve("jit.trace");
+        var options = VmOptions.DEFAULT.withOutput(Output.TRACE, trace.toString());
+        assertEquals(0, Programs.run(folder, options, source).status());
+        String text = summary(trace);
+        assertTrue(text.matches("(?s).*compiled to JVM code +[1-9].*"), text);
+        assertTrue(text.matches("(?s).*longest compilations.*main\\.main loop:8\\n.*"), text);
+    }
+
+    @Test
     void refusesWhatIsNoTrace() throws IOException {
         Path file = folder.resolve("no.trace");
         Files.writeString(file, "no trace at all, but long enough");

@@ -8,6 +8,7 @@ import java.util.Map;
 public final class ChromeWriter {
     private static final int COLLECTOR = 1_000_000;
     private static final int STOPS = 1_000_001;
+    private static final int COMPILER = 1_000_002;
 
     private final Timeline timeline;
     private final JsonText json = new JsonText();
@@ -30,9 +31,11 @@ public final class ChromeWriter {
         name("process_name", 1, 0, "figures");
         name("thread_name", 0, COLLECTOR, "GC mark");
         name("thread_name", 0, STOPS, "stop the world");
+        name("thread_name", 0, COMPILER, "compiler");
         timeline.lanes.forEach(this::lane);
         timeline.collections.elements().forEach(i -> slice(COLLECTOR, "GC", i));
         timeline.stops.elements().forEach(i -> slice(STOPS, i.what(), i));
+        timeline.compilations.elements().forEach(i -> slice(COMPILER, i.what(), i));
         wakes();
         counter("goroutines", timeline.goroutines);
         counter("runnable", timeline.runnable);

@@ -52,6 +52,9 @@ public final class PageWriter {
         intervals("marks", timeline.collections);
         intervals("stops", timeline.stops);
         intervals("sweeps", timeline.sweeps);
+        intervals("compiled", timeline.compilations);
+        json.field("compilations", timeline.compilations.seen());
+        json.field("compiling", timeline.compilingNanos);
         wakes();
         collector();
         messages();

@@ -12,6 +12,7 @@ public final class Summary {
     private static final int GROUPS = 15;
     private static final int WAITS = 10;
     private static final int CYCLES = 10;
+    private static final int COMPILATIONS = 10;
 
     private final Timeline timeline;
     private final StringBuilder out = new StringBuilder();
@@ -26,6 +27,7 @@ public final class Summary {
         s.groups();
         s.waits();
         s.collections();
+        s.compilations();
         s.utilization();
         return s.out.toString();
     }
@@ -77,6 +79,8 @@ public final class Summary {
         f.put("world stopped", time(t.stoppedNanos));
         f.put("longest stop", time(t.longestStop));
         f.put("largest heap", bytes(t.heap.max()));
+        f.put("compiled to JVM code", Long.toString(t.compilations.seen()));
+        f.put("compiling", time(t.compilingNanos));
         return f;
     }
 
@@ -141,6 +145,19 @@ public final class Summary {
         sorted.sort(Comparator.comparingLong((Timeline.Interval i) -> -i.nanos()));
         for (var c : sorted.subList(0, Math.min(CYCLES, sorted.size()))) {
             line("%19s %12s %12s", "", time(c.from()), time(c.nanos()));
+        }
+    }
+
+    private void compilations() {
+        var all = new ArrayList<>(timeline.compilations.elements());
+        if (all.isEmpty()) {
+            return;
+        }
+        line("");
+        line("longest compilations %11s %12s", "at", "took");
+        all.sort(Comparator.comparingLong((Timeline.Interval i) -> -i.nanos()));
+        for (var c : all.subList(0, Math.min(COMPILATIONS, all.size()))) {
+            line("%19s %12s %12s  %s", "", time(c.from()), time(c.nanos()), c.what());
         }
     }
 

@@ -85,6 +85,7 @@ public final class Timeline implements TraceListener {
     final Thinned<Interval> stops = new Thinned<>(KEPT_STOPS);
     final Thinned<Interval> collections = new Thinned<>(KEPT_STOPS);
     final Thinned<Interval> sweeps = new Thinned<>(KEPT_STOPS);
+    final Thinned<Interval> compilations = new Thinned<>(KEPT_STOPS);
     final Thinned<Colours> colours = new Thinned<>(KEPT_STOPS);
     final Thinned<HeapMap> maps = new Thinned<>(KEPT_MAPS);
     final Thinned<Message> messages = new Thinned<>(KEPT_STOPS);
@@ -103,6 +104,7 @@ public final class Timeline implements TraceListener {
     long assists;
     long stoppedNanos;
     long longestStop;
+    long compilingNanos;
     int processors;
 
     private Timeline(TraceReader reader) {
@@ -365,6 +367,10 @@ public final class Timeline implements TraceListener {
             endStop(end, t);
         }
         endMark(end);
+        for (Interval i : Compilations.in(reader, end)) {
+            compilations.add(i);
+            compilingNanos += i.nanos();
+        }
         for (Life l : alive.values()) {
             l.become(l.state, end);
             groups.computeIfAbsent(l.name, k -> new Group()).add(l);

@@ -7,6 +7,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -138,6 +139,15 @@ public final class TraceReader implements AutoCloseable {
         return strings.getOrDefault(id, "");
     }
 
+    Collection<String> strings() {
+        return strings.values();
+    }
+
+    /// Nanoseconds from the first event to a time of the file.
+    long nanos(long time) {
+        return (long) ((time - firstTime) * nanosPerTick);
+    }
+
     /// The stack with that number, innermost frame first.
     List<Frame> stack(long id) {
         long[] words = stacks.get(id);
@@ -164,8 +174,7 @@ public final class TraceReader implements AutoCloseable {
             long limit = queue.isEmpty() ? Long.MAX_VALUE : queue.peek().time;
             boolean more = true;
             while (more && s.time <= limit) {
-                long nanos = (long) ((s.time - firstTime) * nanosPerTick);
-                listener.event(nanos, s.thread, s.kind, s.fields);
+                listener.event(nanos(s.time), s.thread, s.kind, s.fields);
                 more = s.advance();
             }
             if (more) {
