@@ -139,6 +139,38 @@ class TraceTest {
     }
 
     @Test
+    void aProgramMayLogAnything() throws IOException, InterruptedException {
+        String source =
+                """
+                package main
+
+                import (
+                	"context"
+                	"runtime/trace"
+                )
+
+                func main() {
+                	for _, c := range []string{"gobi.gc.colours", "gobi.gc.heap", "gobi.jit.compiled"} {
+                		for _, text := range []string{"", "1", "1 2 3", "x y z w", "9999999999999999999 mark www"} {
+                			trace.Log(context.Background(), c, text)
+                			trace.Log(context.Background(), "mine", c+" "+text)
+                		}
+                	}
+                	trace.Log(context.Background(), "mine", "gobi.jit.compiled 1 1 \\"</script>")
+                }
+                """;
+        for (String name : new String[] {"log.html", "log.json", "log.trace"}) {
+            var options =
+                    VmOptions.DEFAULT.withOutput(Output.TRACE, folder.resolve(name).toString());
+            var result = Programs.run(folder, options, source);
+            assertEquals(0, result.status(), result.err());
+        }
+        assertTrue(summary(folder.resolve("log.trace")).contains("runtime.main"));
+        assertTrue(Files.readString(folder.resolve("log.json")).contains("mine: gobi.gc.heap"));
+        assertFalse(Files.readString(folder.resolve("log.html")).contains("\"</script>"));
+    }
+
+    @Test
     void refusesWhatIsNoTrace() throws IOException {
         Path file = folder.resolve("no.trace");
         Files.writeString(file, "no trace at all, but long enough");

@@ -4,11 +4,14 @@ import gobi.vm.event.EventKind;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What a trace says, in bounded memory.
 public final class Timeline implements TraceListener {
@@ -93,6 +96,11 @@ public final class Timeline implements TraceListener {
 
     /// What stands for work of the VM in a trace is no goroutine of the program.
     private static final String SYSTEM = "runtime.gobiSystem";
+
+    private static final String NUMBER = "(\\d{1,18})";
+    private static final Pattern COLOURS =
+            Pattern.compile(String.join(" ", NUMBER, NUMBER, NUMBER, NUMBER));
+    private static final Pattern HEAP_MAP = Pattern.compile(NUMBER + " (\\w+) ?([.wbm]*)");
 
     private long markSince = -1;
     long end;
@@ -324,21 +332,26 @@ public final class Timeline implements TraceListener {
 
     private void log(long time, ThreadState t, String category, String text) {
         switch (category) {
-            case EventKind.COLOURS -> {
-                String[] n = text.split(" ");
-                colours.add(
-                        new Colours(
-                                time,
-                                Long.parseLong(n[0]),
-                                Long.parseLong(n[1]),
-                                Long.parseLong(n[2]),
-                                Long.parseLong(n[3])));
-            }
-            case EventKind.HEAP_MAP -> {
-                String[] n = text.split(" ", 3);
-                maps.add(new HeapMap(time, Long.parseLong(n[0]), n[1], n.length < 3 ? "" : n[2]));
-            }
+            case EventKind.COLOURS -> colours(time, text);
+            case EventKind.HEAP_MAP -> heapMap(time, text);
             default -> message(time, t, category, text);
+        }
+    }
+
+    /// A program may log in our categories too: what does not have their form is passed over.
+    private void colours(long time, String text) {
+        Matcher m = COLOURS.matcher(text);
+        if (m.matches()) {
+            long[] n = new long[m.groupCount()];
+            Arrays.setAll(n, i -> Long.parseLong(m.group(i + 1)));
+            colours.add(new Colours(time, n[0], n[1], n[2], n[3]));
+        }
+    }
+
+    private void heapMap(long time, String text) {
+        Matcher m = HEAP_MAP.matcher(text);
+        if (m.matches()) {
+            maps.add(new HeapMap(time, Long.parseLong(m.group(1)), m.group(2), m.group(3)));
         }
     }
 
