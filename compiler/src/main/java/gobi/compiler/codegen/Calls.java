@@ -1,5 +1,7 @@
 package gobi.compiler.codegen;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import gobi.compiler.bytecode.Intrinsic;
 import gobi.compiler.bytecode.Op;
 import gobi.compiler.check.Selection;
@@ -7,15 +9,19 @@ import gobi.compiler.codegen.Place.Mem;
 import gobi.compiler.codegen.Place.Slots;
 import gobi.compiler.syntax.Expr;
 import gobi.compiler.types.ArrayType;
+import gobi.compiler.types.BasicType;
 import gobi.compiler.types.Func;
 import gobi.compiler.types.InterfaceType;
 import gobi.compiler.types.Signature;
 import gobi.compiler.types.SliceType;
 import gobi.compiler.types.TupleType;
 import gobi.compiler.types.Type;
+import gobi.compiler.types.Universe;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Calls of functions, methods and closures.
 ///
@@ -203,11 +209,12 @@ final class Calls {
                     .toList();
         }
         g.line(c.pos());
+        var kept = pointersAsNumbers(c);
         var target = target(c);
         Type receiver =
                 switch (target) {
                     case Target.Static s -> s.receiverType();
-                    case Target.Interface _ -> gobi.compiler.types.Universe.UNSAFE_POINTER;
+                    case Target.Interface _ -> Universe.UNSAFE_POINTER;
                     case Target.Closure _ -> null;
                 };
         var shape = CallShape.of(g.shapes, receiver, sig);
@@ -230,7 +237,46 @@ final class Calls {
             args.get(i).pass(shape.params().get(first + i), OUT + shape.paramAt()[first + i]);
         }
         emit(target);
+        for (var p : kept.entrySet()) {
+            int slot = ((Slots) p.getValue()).slot();
+            emitIntrinsic(Intrinsic.KEEP_ALIVE, g.regs.temp("S"), slot, slot);
+            g.overrides.remove(p.getKey());
+        }
         return results;
+    }
+
+    /// The pointers that are converted to numbers in the arguments of a function which asks that
+    /// they be kept alive during the call, evaluated.
+    private Map<Expr, Place> pointersAsNumbers(Expr.Call c) {
+        var f = calledFunction(c.fun());
+        if (f == null
+                || f.origin().decl() == null
+                || !f.origin().decl().directives().contains("//go:uintptrescapes")) {
+            return Map.of();
+        }
+        var kept = new LinkedHashMap<Expr, Place>();
+        for (var a : c.args()) {
+            if (Exprs.unparen(a) instanceof Expr.Call k
+                    && k.args().size() == 1
+                    && g.typeOf(k) instanceof BasicType
+                    && sameObject(
+                            g.typeOf(k.args().getFirst()).underlying(), Universe.UNSAFE_POINTER)) {
+                var pointer = k.args().getFirst();
+                int slot = g.regs.temp("P");
+                g.exprs.to(pointer, g.typeOf(pointer), new Slots(slot));
+                kept.put(pointer, new Slots(slot));
+                g.overrides.put(pointer, List.of(new Slots(slot)));
+            }
+        }
+        return kept;
+    }
+
+    private Func calledFunction(Expr fun) {
+        return Exprs.unparen(fun) instanceof Expr.Selector s
+                        && g.info.selections.get(s) instanceof Selection sel
+                        && sel.obj() instanceof Func f
+                ? f
+                : staticFunction(Exprs.unparen(fun));
     }
 
     Signature signature(Expr.Call c) {
@@ -333,8 +379,10 @@ final class Calls {
                     captured != null
                             ? g.values.load(captured.getFirst(), m.holder())
                             : interfaceReceiver(s, m);
-            int index = TypeTable.methodIndex((InterfaceType) m.holder().underlying(), m.func());
-            return new Target.Interface(iface, index);
+            var dynamic = m.path().isEmpty() ? g.devirtualization.dynamicType(s.x()) : null;
+            return dynamic == null
+                    ? interfaceMethod(iface, m)
+                    : concreteMethod(iface, dynamic, m.func());
         }
         var type = m.receiverType();
         var place = captured != null ? captured.getFirst() : receiver(s, m);
@@ -342,6 +390,22 @@ final class Calls {
     }
 
     /// Where the embedded value is that has the method.
+    private static Target interfaceMethod(int iface, Methods.Found m) {
+        int index = TypeTable.methodIndex((InterfaceType) m.holder().underlying(), m.func());
+        return new Target.Interface(iface, index);
+    }
+
+    /// The method of the value in an interface whose type is known to be `t`.
+    private Target concreteMethod(int iface, Type t, Func wanted) {
+        var m = g.unit.methods().find(t, wanted);
+        var holder = g.selectors.walk(g.conversions.unbox(iface + 1, t), t, m.path());
+        if (m.isInterface()) {
+            return interfaceMethod(g.values.load(g.values.keep(holder, m.holder()), m.holder()), m);
+        }
+        return new Target.Static(
+                m.symbol(), m.receiverType(), Wrappers.receiver(g, m, holder), m.isNative());
+    }
+
     private Place receiverHolder(Expr.Selector s, Methods.Found m) {
         var t = g.typeOf(s.x());
         if (m.path().isEmpty()) {

@@ -3,6 +3,7 @@ package gobi.compiler.codegen;
 import static gobi.compiler.source.Same.sameObject;
 
 import gobi.compiler.syntax.Decl;
+import gobi.compiler.syntax.Expr;
 import gobi.compiler.syntax.Node;
 import gobi.compiler.types.Substitution;
 import gobi.compiler.types.Var;
@@ -42,6 +43,9 @@ final class Escape {
         boolean capturedOutsideBody;
         boolean indexed;
         boolean forceHeap;
+
+        /// What the variable is declared with; null if that is no single expression.
+        Expr initial;
 
         /// Where the variable's address flows; null stands for anywhere.
         final List<Info> addressTo = new ArrayList<>();
@@ -123,6 +127,14 @@ final class Escape {
         boolean reassigned(Var v) {
             var i = infos.get(v);
             return i == null || i.reassigned || i.assignedInPost;
+        }
+
+        /// The expression whose value the variable always has, or null.
+        Expr onlyValue(Var v) {
+            var i = infos.get(v);
+            return i == null || i.changes() || i.assignedInPost || i.addressTaken
+                    ? null
+                    : i.initial;
         }
 
         boolean isPrivate(Var v) {

@@ -412,6 +412,10 @@ final class FlowWalker {
     }
 
     private void literal(Expr.FuncLit f) {
+        if (captures.containsKey(f)) {
+            // The operand of a type switch flows into the variable of each clause.
+            return;
+        }
         int depth = scope.loopDepth;
         scope = new Scope(f, scope, false);
         declareAll(f.type().params(), null);
@@ -718,6 +722,7 @@ final class FlowWalker {
         }
         // The initialiser cannot mention the variable.
         var i = new Escape.Info(scope, scope.loopDepth);
+        i.initial = e;
         flow(e, new Dst(false, i));
         infos.put(v, i);
     }

@@ -41,6 +41,7 @@ final class FunctionGen {
     final Indexing indexing;
     final Composites composites;
     final Calls calls;
+    final Devirtualization devirtualization;
     final Builtins builtins;
     final Closures closures;
     final Statements statements;
@@ -97,6 +98,7 @@ final class FunctionGen {
         this.indexing = new Indexing(this);
         this.composites = new Composites(this);
         this.calls = new Calls(this);
+        this.devirtualization = new Devirtualization(this);
         this.builtins = new Builtins(this);
         this.closures = new Closures(this);
         this.statements = new Statements(this);

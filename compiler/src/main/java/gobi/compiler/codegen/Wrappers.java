@@ -109,7 +109,8 @@ final class Wrappers {
         results(g, shape, frame);
     }
 
-    private static Place receiver(FunctionGen g, Methods.Found f, Place holder) {
+    /// The receiver of a method call on what is at `holder`.
+    static Place receiver(FunctionGen g, Methods.Found f, Place holder) {
         boolean holderIsPointer = f.holder().underlying() instanceof PointerType;
         if (f.pointerReceiver()) {
             if (holderIsPointer) {
