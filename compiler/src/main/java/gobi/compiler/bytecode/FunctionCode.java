@@ -1,5 +1,6 @@
 package gobi.compiler.bytecode;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /// One compiled function, as it stands in a [Unit]; the frame layout is explained in the package's
@@ -28,6 +29,8 @@ import java.util.BitSet;
 /// @param constants 64-bit constants
 /// @param switches tables of SWITCH: low, default offset, then target offsets (relative to the word
 ///   after the instruction)
+/// @param unsignedBounds instruction words whose index or bounds are of unsigned types, for the
+///   texts of panics: pc << 32 | operands, ascending by pc; see [#isUnsigned]
 /// @param lines runs of the line table: pc << 32 | line, ascending by pc
 public record FunctionCode(
         String name,
@@ -50,6 +53,7 @@ public record FunctionCode(
         long[] code,
         long[] constants,
         int[][] switches,
+        long[] unsignedBounds,
         long[] lines) {
     /// Structs of more flattened slots than this are memory values.
     public static final int MAX_SPREAD = 4;
@@ -68,6 +72,27 @@ public record FunctionCode(
 
     /// Package initialiser or generated code that tracebacks show as `pkg.init`.
     public static final int INIT = 4;
+
+    // Bits of `unsignedBounds`.
+
+    /// The index, or the lower bound of a slice.
+    public static final int LOW_BOUND = 1;
+
+    public static final int HIGH_BOUND = 2;
+    public static final int MAX_BOUND = 4;
+
+    /// Whether that operand of an indexing or slicing instruction is to be read as unsigned.
+    ///
+    /// @param pc of any of the instruction's words
+    public boolean isUnsigned(int pc, int operand) {
+        int at = Arrays.binarySearch(unsignedBounds, (long) pc << 32);
+        // No entry has an empty set, so the search ends before the one of this pc.
+        int i = -at - 1;
+        return at < 0
+                && i < unsignedBounds.length
+                && unsignedBounds[i] >>> 32 == pc
+                && (unsignedBounds[i] & operand) != 0;
+    }
 
     /// The source line of an instruction.
     public int lineAt(int pc) {

@@ -110,6 +110,7 @@ final class UnitReader {
                         in.longs(),
                         in.longs(),
                         switches(),
+                        in.longs(),
                         lines());
         if (!in.atEnd()) {
             throw new DamagedFileException(

@@ -74,6 +74,7 @@ final class UnitWriter {
                 s.signed(v);
             }
         }
+        s.longs(f.unsignedBounds());
         lines(s, f.lines());
         return s.toByteArray();
     }

@@ -73,7 +73,7 @@
 ///
 /// # Defer, panic, recover
 /// `DEFER` pushes a closure of type func(); `RUN_DEFERS` runs those of this frame, last first, and must stand before
-/// `RETURN` in functions that defer. After a recovered panic execution goes on at `recoverPc`, which must run the remaining
+/// `RETURN` in functions that defer, and not behind a call: it is itself what deferred calls return to. After a recovered panic execution goes on at `recoverPc`, which must run the remaining
 /// defers, bring captured results to the result slots, and return. Thunks made for `defer f(x)`, `go f(x)` and method wrappers
 /// carry the flag WRAPPER: `recover` looks through them.
 ///

@@ -97,7 +97,7 @@ final class Assignments {
             case Target.At a -> g.conversions.convert(value, from, a.type(), a.place());
             case Target.Element e -> {
                 int v = g.values.load(value, e.type());
-                code.emit(e.store(), e.at().header(), e.at().index(), v);
+                e.at().mark(code.emit(e.store(), e.at().header(), e.at().index(), v));
             }
             case Target.MapElement m -> {
                 if (g.conversions.changes(from, m.type())) {
@@ -121,7 +121,7 @@ final class Assignments {
             case Target.At a -> assign(a.place(), a.type(), e, a.variable());
             case Target.Element el -> {
                 int v = elementValue(e, el.type());
-                code.emit(el.store(), el.at().header(), el.at().index(), v);
+                el.at().mark(code.emit(el.store(), el.at().header(), el.at().index(), v));
             }
             case Target.MapElement m -> store(m, g.exprs.eval(e, m.type()), m.type());
         }
@@ -353,16 +353,33 @@ final class Assignments {
 
     // ---- several values
 
+    /// Whether the place of the last target is assigned once; else the assignment before it would
+    /// come last.
+    private static boolean isOnlyTarget(Target.At last, List<Target> targets) {
+        return targets.subList(0, targets.size() - 1).stream()
+                .noneMatch(t -> t instanceof Target.At at && at.place().equals(last.place()));
+    }
+
+    /// Whether a value is evaluated in order with calls: gc takes those of built-in functions for
+    /// calls here.
+    private boolean isOrdered(Expr e) {
+        return g.effects.calls(e)
+                || Exprs.unparen(e) instanceof Expr.Call c
+                        && g.builtins.of(c) != null
+                        && g.exprs.constant(c) == null;
+    }
+
     private void parallel(Stmt.Assign a) {
         int n = a.lhs().size();
+        boolean anyCalls = a.rhs().stream().anyMatch(g.effects::calls);
         if (a.define() && a.lhs().stream().allMatch(l -> declared(l) != null)) {
             for (int i = 0; i < n; i++) {
-                if (g.effects.calls(a.rhs().get(i))) {
+                if (anyCalls && isOrdered(a.rhs().get(i))) {
                     define(declared(a.lhs().get(i)), a.rhs().get(i));
                 }
             }
             for (int i = 0; i < n; i++) {
-                if (!g.effects.calls(a.rhs().get(i))) {
+                if (!anyCalls || !isOrdered(a.rhs().get(i))) {
                     define(declared(a.lhs().get(i)), a.rhs().get(i));
                 }
             }
@@ -375,12 +392,11 @@ final class Assignments {
         }
         var values = new Place[n];
         var types = new Type[n];
-        boolean anyCalls = a.rhs().stream().anyMatch(g.effects::calls);
         for (int pass = anyCalls ? 0 : 1; pass < 2; pass++) {
             for (int i = 0; i < n; i++) {
                 var l = a.lhs().get(i);
                 var rhs = a.rhs().get(i);
-                if (g.effects.calls(rhs) != (pass == 0)) {
+                if ((anyCalls && isOrdered(rhs)) != (pass == 0)) {
                     continue;
                 }
                 if (isBlank(l)) {
@@ -392,6 +408,7 @@ final class Assignments {
                         && !anyCalls
                         && targets.get(i) instanceof Target.At at
                         && at.place() instanceof Slots
+                        && isOnlyTarget(at, targets)
                         && writesOnce(Exprs.unparen(rhs), at.type())) {
                     g.exprs.to(rhs, at.type(), at.place());
                     continue;
@@ -474,6 +491,7 @@ final class Assignments {
                             new Indexing.Element(
                                     steady(e.at().header(), "PS", assigned),
                                     steady(e.at().index(), "S", assigned),
+                                    e.at().isUnsigned(),
                                     e.at().elem()),
                             e.store(),
                             e.type());
@@ -592,9 +610,10 @@ final class Assignments {
             }
             case Target.Element e -> {
                 int x = g.values.temp(t);
-                code.emit(Indexing.loadOp(g.shapes.of(t)), x, e.at().header(), e.at().index());
+                var load = Indexing.loadOp(g.shapes.of(t));
+                e.at().mark(code.emit(load, x, e.at().header(), e.at().index()));
                 u.compute(x, x);
-                code.emit(e.store(), e.at().header(), e.at().index(), x);
+                e.at().mark(code.emit(e.store(), e.at().header(), e.at().index(), x));
             }
             case Target.MapElement m -> {
                 var at =

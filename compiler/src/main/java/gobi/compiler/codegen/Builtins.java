@@ -256,7 +256,7 @@ final class Builtins {
         int index = g.regs.temp("S");
         g.values.move(index, s + 1, 1);
         code.emit(Op.GROW_SLICE, grown, s, g.constants.slot(n), g.unit.type(elem));
-        var at = g.indexing.elementAddress(new Indexing.Element(grown, index, elem));
+        var at = g.indexing.elementAddress(new Indexing.Element(grown, index, false, elem));
         for (int i = 0; i < n; i++) {
             g.values.copy(values[i], at.plus(i * g.shapes.size(elem)), elem);
         }

@@ -33,10 +33,7 @@ final class Comparisons {
         var t = operandType(b);
         switch (b.op()) {
             case EQL, NEQ -> equality(b, t, dst);
-            case LSS -> ordered(b.x(), b.y(), t, false, dst);
-            case LEQ -> ordered(b.x(), b.y(), t, true, dst);
-            case GTR -> ordered(b.y(), b.x(), t, false, dst);
-            case GEQ -> ordered(b.y(), b.x(), t, true, dst);
+            case LSS, LEQ, GTR, GEQ -> ordered(b, t, dst);
             default -> throw new IllegalStateException();
         }
     }
@@ -87,9 +84,11 @@ final class Comparisons {
         return g.exprs.constant(e) != null || Types.isInterface(t) ? t : null;
     }
 
-    void ordered(Expr x, Expr y, Type t, boolean orEqual, int dst) {
-        int[] o = g.exprs.operands(x, convert(x, t), y, convert(y, t));
-        ordered(t, orEqual, dst, o[0], o[1]);
+    private void ordered(Expr.Binary b, Type t, int dst) {
+        int[] o = g.exprs.operands(b.x(), convert(b.x(), t), b.y(), convert(b.y(), t));
+        boolean orEqual = b.op() == BinaryOp.LEQ || b.op() == BinaryOp.GEQ;
+        boolean swap = b.op() == BinaryOp.GTR || b.op() == BinaryOp.GEQ;
+        ordered(t, orEqual, dst, swap ? o[1] : o[0], swap ? o[0] : o[1]);
     }
 
     void ordered(Type t, boolean orEqual, int dst, int x, int y) {

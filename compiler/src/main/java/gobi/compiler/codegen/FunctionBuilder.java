@@ -121,8 +121,10 @@ final class FunctionBuilder {
         }
     }
 
-    void slice(Op op, int dst, int src, int length, int[] bounds, long elemSize) {
+    void slice(
+            Op op, int dst, int src, int length, int[] bounds, int unsignedBounds, long elemSize) {
         var i = emit(op, dst, src, length, 0);
+        i.unsignedBounds = unsignedBounds;
         i.slice = new int[] {bounds[0], bounds[1], bounds[2], constant(elemSize)};
     }
 
@@ -299,6 +301,7 @@ final class FunctionBuilder {
                 words,
                 constants.stream().mapToLong(Long::longValue).toArray(),
                 switches.toArray(new int[0][]),
+                unsignedBounds(pcs, words.length),
                 lines(pcs));
     }
 
@@ -446,6 +449,18 @@ final class FunctionBuilder {
             t[i + 2] = pcs[insn.table[i].position] - next;
         }
         return t;
+    }
+
+    private long[] unsignedBounds(int[] pcs, int end) {
+        var words = new ArrayList<Long>();
+        for (int i = 0; i < code.size(); i++) {
+            int operands = code.get(i).unsignedBounds;
+            int next = i + 1 < code.size() ? pcs[i + 1] : end;
+            for (int pc = pcs[i]; operands != 0 && pc < next; pc++) {
+                words.add((long) pc << 32 | operands);
+            }
+        }
+        return words.stream().mapToLong(Long::longValue).toArray();
     }
 
     private long[] lines(int[] pcs) {

@@ -1,5 +1,6 @@
 package gobi.compiler.codegen;
 
+import gobi.compiler.bytecode.FunctionCode;
 import gobi.compiler.bytecode.Op;
 import gobi.compiler.codegen.Place.Mem;
 import gobi.compiler.codegen.Place.Slots;
@@ -31,7 +32,14 @@ final class Indexing {
 
     /// Slots with address and length of what is indexed, and the slot of the index; null if it
     /// cannot be had so.
-    record Element(int header, int index, Type elem) {}
+    ///
+    /// @param isUnsigned whether the index has an unsigned type
+    record Element(int header, int index, boolean isUnsigned, Type elem) {
+        /// The instruction has the index as an operand.
+        void mark(Insn i) {
+            i.unsignedBounds = isUnsigned ? FunctionCode.LOW_BOUND : 0;
+        }
+    }
 
     /// The element of a slice, a string, or an array variable whose address is in slots.
     Element element(Expr.Index i) {
@@ -51,14 +59,19 @@ final class Indexing {
             }
         }
         if (known != null) {
-            return new Element(known, g.exprs.operand(index), elem);
+            return new Element(known, g.exprs.operand(index), isUnsigned(index), elem);
         }
         if (g.effects.calls(index) && !g.effects.calls(i.x())) {
             int n = g.exprs.operand(index);
-            return new Element(sequence(i.x()), n, elem);
+            return new Element(sequence(i.x()), n, isUnsigned(index), elem);
         }
         int h = sequence(i.x());
-        return new Element(h, g.exprs.operand(index), elem);
+        return new Element(h, g.exprs.operand(index), isUnsigned(index), elem);
+    }
+
+    /// Whether a value beyond the range of int is to be shown without a sign.
+    private boolean isUnsigned(Expr e) {
+        return e != null && g.comparisons.isUnsigned64(g.typeOf(e));
     }
 
     private Integer header(Expr array) {
@@ -137,7 +150,7 @@ final class Indexing {
         var e = op == null ? null : element(i);
         if (e != null) {
             g.line(i.lbrack());
-            code.emit(op, dst, e.header(), e.index());
+            e.mark(code.emit(op, dst, e.header(), e.index()));
         } else {
             g.values.copy(place(i), new Slots(dst), t);
         }
@@ -163,7 +176,7 @@ final class Indexing {
                 var e = element(i);
                 if (op != null && t.underlying() instanceof BasicType) {
                     int dst = g.regs.temp("S");
-                    code.emit(op, dst, e.header(), e.index());
+                    e.mark(code.emit(op, dst, e.header(), e.index()));
                     yield new Slots(dst);
                 }
                 yield elementAddress(e);
@@ -173,7 +186,7 @@ final class Indexing {
 
     Mem elementAddress(Element e) {
         int p = g.regs.temp("P");
-        code.emit(Op.INDEX_ADDR, p, e.header(), e.index(), g.shapes.size(e.elem()));
+        e.mark(code.emit(Op.INDEX_ADDR, p, e.header(), e.index(), g.shapes.size(e.elem())));
         return new Mem(p, 0);
     }
 
@@ -181,7 +194,8 @@ final class Indexing {
         var c = g.exprs.constant(index);
         long size = g.shapes.size(a.elem());
         if (header != null) {
-            return elementAddress(new Element(header, g.exprs.operand(index), a.elem()));
+            return elementAddress(
+                    new Element(header, g.exprs.operand(index), isUnsigned(index), a.elem()));
         }
         if (c != null) {
             return base(x, pointer)
@@ -189,10 +203,11 @@ final class Indexing {
         }
         if (g.effects.calls(index) && !g.effects.calls(x)) {
             int n = g.exprs.operand(index);
-            return arrayAddress(g.values.address(base(x, pointer)), a.length(), size, n);
+            int b = g.values.address(base(x, pointer));
+            return arrayAddress(b, a.length(), size, n, isUnsigned(index));
         }
         int b = g.values.address(base(x, pointer));
-        return arrayAddress(b, a.length(), size, g.exprs.operand(index));
+        return arrayAddress(b, a.length(), size, g.exprs.operand(index), isUnsigned(index));
     }
 
     private Mem base(Expr x, PointerType pointer) {
@@ -201,13 +216,14 @@ final class Indexing {
                 : (Mem) g.values.keep(g.exprs.place(x), g.typeOf(x));
     }
 
-    private Mem arrayAddress(int base, long length, long size, int index) {
+    private Mem arrayAddress(int base, long length, long size, int index, boolean isUnsigned) {
+        int operands = isUnsigned ? FunctionCode.LOW_BOUND : 0;
         int p = g.regs.temp("P");
         if (length <= Integer.MAX_VALUE && size <= Integer.MAX_VALUE) {
-            code.emit(Op.ARRAY_ADDR, p, base, index, length << 32 | size);
+            code.emit(Op.ARRAY_ADDR, p, base, index, length << 32 | size).unsignedBounds = operands;
         } else {
             code.emit(Op.NIL_CHECK, base);
-            code.emit(Op.CHECK_INDEX, index, g.constants.slot(length));
+            code.emit(Op.CHECK_INDEX, index, g.constants.slot(length)).unsignedBounds = operands;
             int t = g.regs.temp("S");
             code.emit(Op.MUL, t, index, g.constants.slot(size));
             code.emit(Op.ADD_PTR, p, base, t);
@@ -258,7 +274,13 @@ final class Indexing {
             bounds = bounds(s);
         }
         g.line(s.lbrack());
-        code.slice(op, dst, src, length, bounds, g.shapes.size(elem));
+        code.slice(op, dst, src, length, bounds, unsignedBounds(s), g.shapes.size(elem));
+    }
+
+    private int unsignedBounds(Expr.Slice s) {
+        return (isUnsigned(s.lo()) ? FunctionCode.LOW_BOUND : 0)
+                | (isUnsigned(s.hi()) ? FunctionCode.HIGH_BOUND : 0)
+                | (isUnsigned(s.max()) ? FunctionCode.MAX_BOUND : 0);
     }
 
     private int[] bounds(Expr.Slice s) {

@@ -17,6 +17,9 @@ final class Insn {
     /// Slots lo, hi, max (-1 absent) and the element size of the slicing instructions.
     int[] slice;
 
+    /// Which of the index or the bounds are of unsigned types, see FunctionCode.
+    int unsignedBounds;
+
     /// SWITCH: the lowest value, the default and the targets.
     int low;
 

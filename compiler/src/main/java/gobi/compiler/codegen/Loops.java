@@ -236,12 +236,12 @@ final class Loops {
         }
         var op = Indexing.loadOp(g.shapes.of(elem));
         if (!r.define() && !Assignments.isBlank(r.key())) {
-            var at = g.indexing.elementAddress(new Indexing.Element(header, i, elem));
+            var at = g.indexing.elementAddress(new Indexing.Element(header, i, false, elem));
             var value = g.values.tempPlace(elem);
             g.values.copy(at, value, elem);
             assign(r, new Slots(i), Universe.INT, value, elem);
         } else if (op == null) {
-            var at = g.indexing.elementAddress(new Indexing.Element(header, i, elem));
+            var at = g.indexing.elementAddress(new Indexing.Element(header, i, false, elem));
             assign(r, r.value(), at, elem);
         } else if (r.define()
                 && g.assignments.declared(r.value()) instanceof Var v

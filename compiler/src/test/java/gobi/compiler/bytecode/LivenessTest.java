@@ -40,6 +40,7 @@ class LivenessTest {
                         code,
                         new long[0],
                         new int[0][],
+                        new long[0],
                         new long[0]);
         return new Liveness(f, type -> type == 0 ? 16 : 8);
     }

@@ -37,6 +37,7 @@ class VerifierTest {
                 code,
                 new long[] {8},
                 new int[0][],
+                new long[0],
                 new long[] {1});
     }
 

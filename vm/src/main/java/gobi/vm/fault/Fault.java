@@ -9,15 +9,15 @@ public final class Fault extends RuntimeException {
     /// Kinds, each with the Go function in package runtime that panics with the right value.
     public enum Kind {
         /// index a, length b
-        INDEX("panicIndex"),
+        INDEX("panicIndex", 0, 1),
         /// s[:a] with capacity b / length b; s[a:b]; three-index forms
-        SLICE_HIGH_CAP("panicSliceAcap"),
-        SLICE_HIGH_LEN("panicSliceAlen"),
-        SLICE_LOW("panicSliceB"),
-        SLICE3_MAX_CAP("panicSlice3Acap"),
-        SLICE3_MAX_LEN("panicSlice3Alen"),
-        SLICE3_HIGH("panicSlice3B"),
-        SLICE3_LOW("panicSlice3C"),
+        SLICE_HIGH_CAP("panicSliceAcap", 2, 2),
+        SLICE_HIGH_LEN("panicSliceAlen", 1, 2),
+        SLICE_LOW("panicSliceB", 3, 1),
+        SLICE3_MAX_CAP("panicSlice3Acap", 5, 4),
+        SLICE3_MAX_LEN("panicSlice3Alen", 4, 4),
+        SLICE3_HIGH("panicSlice3B", 6, 2),
+        SLICE3_LOW("panicSlice3C", 7, 1),
         /// slice length a, array length b
         SLICE_TO_ARRAY("panicSliceConvert"),
         DIVIDE("panicDivide"),
@@ -49,9 +49,28 @@ public final class Fault extends RuntimeException {
         FATAL("");
 
         private final String helper;
+        private final int bounds;
+        private final int operand;
 
         Kind(String helper) {
+            this(helper, -1, 0);
+        }
+
+        /// @param bounds the number of this kind in package runtime's boundsError
+        /// @param operand which operand is out of bounds, as in
+        ///   [gobi.compiler.bytecode.FunctionCode#isUnsigned]
+        Kind(String helper, int bounds, int operand) {
             this.helper = helper;
+            this.bounds = bounds;
+            this.operand = operand;
+        }
+
+        public int bounds() {
+            return bounds;
+        }
+
+        public int operand() {
+            return operand;
         }
 
         public String helper() {

@@ -31,6 +31,10 @@ final class Panics {
             stackOverflow(g);
             return false;
         }
+        if (isUnsigned(g, fault)) {
+            raiseUnsigned(g, fault);
+            return true;
+        }
         Function helper = context.runtimeFunction(fault.kind().helper());
         g.faultAddress = fault.kind() == Fault.Kind.NIL ? fault.a() : -1;
         int base = pushCall(g, helper);
@@ -50,6 +54,22 @@ final class Panics {
             }
         }
         return true;
+    }
+
+    /// Whether the value out of bounds looks negative and is not.
+    private static boolean isUnsigned(Goroutine g, Fault fault) {
+        return fault.a() < 0
+                && fault.kind().operand() != 0
+                && g.function.source.isUnsigned(g.pc - 1, fault.kind().operand());
+    }
+
+    private void raiseUnsigned(Goroutine g, Fault fault) {
+        Function helper = context.runtimeFunction("panicBounds");
+        int params = pushCall(g, helper) + helper.params;
+        g.stack[params] = fault.a();
+        g.stack[params + 1] = fault.b();
+        g.stack[params + 2] = 0; // not signed
+        g.stack[params + 3] = fault.kind().bounds();
     }
 
     /// Pushes a frame of `callee` beyond the current frame, to return to the current pc.

@@ -56,6 +56,7 @@ public final class ProgramStart {
                         code,
                         new long[0],
                         new int[0][],
+                        new long[0],
                         new long[] {LINE});
         Function entry = functions.intern("runtime.main");
         entry.link(start, tables);

@@ -50,6 +50,7 @@ public final class Stubs {
                         new long[] {op, op},
                         new long[0],
                         new int[0][],
+                        new long[0],
                         new long[0]);
         var f = new Function(id, name);
         f.link(code, new UnitTables(0, 0, 0, 0, 0, 0));

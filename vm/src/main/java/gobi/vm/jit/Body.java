@@ -266,12 +266,13 @@ final class Body {
         m.visitJumpInsn(GOTO, exits.at(pc, before));
     }
 
-    /// Tells the handler where the code stands; by lines, for that is all that a traceback shows.
+    /// Tells the handler where the code stands: behind an instruction of the present line, for that
+    /// is all that a traceback shows, unless a panic's text depends on the instruction.
     private void at(Op op, int pc) {
         int line = f.lineAt(pc);
-        if (line != atLine && mayThrow(op)) {
+        if (mayThrow(op) && (line != atLine || f.unsignedBounds().length != 0)) {
             atLine = line;
-            initial(pc);
+            initial(pc + 1);
         }
     }
 

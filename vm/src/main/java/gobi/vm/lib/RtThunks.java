@@ -129,6 +129,7 @@ final class RtThunks implements NativeSet {
                         code,
                         new long[0],
                         new int[0][],
+                        new long[0],
                         new long[0]);
         var tables = new UnitTables(0, 0, 0, c.types.size(), 0, 0);
         for (int i = 0; i < c.types.size(); i++) {

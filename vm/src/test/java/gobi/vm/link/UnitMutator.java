@@ -172,6 +172,7 @@ final class UnitMutator {
                 code,
                 f.constants(),
                 f.switches(),
+                f.unsignedBounds(),
                 f.lines());
     }
 
