@@ -437,7 +437,7 @@ final class RangeFuncs {
         c.branch(Op.JUMP_LT, i, list + 1, top);
         var epilogue = new Label();
         c.bindEntry(epilogue);
-        c.emit(Op.RUN_DEFERS);
+        Returns.runDefers(f);
         c.emit(Op.RETURN);
         return f.finish(1, true, false, epilogue, FunctionCode.WRAPPER | FunctionCode.DEFERS);
     }

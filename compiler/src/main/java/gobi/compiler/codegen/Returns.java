@@ -101,13 +101,20 @@ final class Returns {
         return defers ? FunctionCode.DEFERS : 0;
     }
 
+    /// RUN_DEFERS is returned to itself by deferred calls, so no other call may return to it: a
+    /// traceback could not tell them apart.
+    static void runDefers(FunctionGen g) {
+        g.code.emit(Op.LOAD_I, g.regs.temp("S"), 0);
+        g.code.emit(Op.RUN_DEFERS);
+    }
+
     void end() {
         if (code.reachable()) {
             leave();
         }
         if (defers) {
             code.bindEntry(epilogue);
-            code.emit(Op.RUN_DEFERS);
+            runDefers(g);
             bringResults();
             code.emit(Op.RETURN);
         }
