@@ -12,6 +12,9 @@ import java.util.List;
 
 /// What the programs print on Gobi.
 final class Gobi {
+    /// Begins the output of a program that had to be stopped.
+    static final String NO_END = "did not end";
+
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final LibrarySources library = new LibrarySources();
@@ -29,6 +32,6 @@ final class Gobi {
         var result =
                 new ProgramRunner(library, options, LIMIT)
                         .run(List.of(file), List.of(), new byte[0]);
-        return result.timedOut() ? "did not end\n" + result.both() : result.both();
+        return result.timedOut() ? NO_END + "\n" + result.both() : result.both();
     }
 }

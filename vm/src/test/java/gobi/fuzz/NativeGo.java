@@ -95,7 +95,7 @@ final class NativeGo {
                         .start();
         if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            return "did not end within " + seconds + " seconds\n";
+            return Gobi.NO_END + " within " + seconds + " seconds\n";
         }
         return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }

@@ -28,6 +28,9 @@ final class Statements {
     private final List<Target> targets = new ArrayList<>();
     private int budget;
 
+    /// Bodies of ranges over functions around this place.
+    private int iterations;
+
     /// A statement that `break` and `continue` can leave.
     private static final class Target {
         private final String label;
@@ -542,8 +545,11 @@ final class Statements {
             names += ", " + v;
             head += "_ = " + v + "\n";
         }
-        return "for %s := range %s {\ntick()\n%s%s}\n"
-                .formatted(names, over, head, block(inner, depth));
+        boolean iterates = over.startsWith("count(") || over.startsWith("pairs(");
+        iterations += iterates ? 1 : 0;
+        String body = block(inner, depth);
+        iterations -= iterates ? 1 : 0;
+        return "for %s := range %s {\ntick()\n%s%s}\n".formatted(names, over, head, body);
     }
 
     private String switchStatement(Scope scope, int depth) {
@@ -668,7 +674,7 @@ final class Statements {
     }
 
     private String deferStatement(Scope scope) {
-        if (dice.chance(40)) {
+        if (iterations == 0 && dice.chance(40)) {
             return deferRecover(scope);
         }
         GoType t = types.type(1);

@@ -7,6 +7,7 @@ import gobi.compiler.types.Obj;
 import gobi.compiler.types.Var;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,7 +76,11 @@ final class InitOrder {
     }
 
     private void emit(List<Node> list) {
-        var ready = new PriorityQueue<Node>((a, b) -> Integer.compare(a.order, b.order));
+        // Constants come before everything: whatever depends only on them is not waiting.
+        var ready =
+                new PriorityQueue<Node>(
+                        Comparator.<Node, Boolean>comparing(n -> !(n.obj instanceof Const))
+                                .thenComparing(n -> n.order));
         for (var n : list) {
             if (n.waiting == 0) {
                 ready.add(n);

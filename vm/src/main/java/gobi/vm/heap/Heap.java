@@ -358,7 +358,10 @@ public final class Heap {
 
     /// Zeroed immortal memory for a variable of that type; its pointers are roots.
     public long allocateGlobal(String name, Layout t) {
-        long address = statics.allocate(Math.max(t.size, 1), 8);
+        if (t.size == 0) {
+            return zeroBase;
+        }
+        long address = statics.allocate(t.size, 8);
         if (!t.pointerFree) {
             globals.add(new GlobalArea(name, address, t));
             globalBytes.addAndGet(t.size);

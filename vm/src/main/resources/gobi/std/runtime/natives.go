@@ -74,6 +74,7 @@ func stackTrace(buf []byte, all bool) int
 // both circular with the latest at (NumGC+255)%256.
 //
 //gobi:blocking
+//go:noescape
 func memStats(out []uint64) int
 
 // setFinalizer attaches finalizer to the object that obj points to, or detaches
