@@ -31,6 +31,7 @@ final class Decls {
     private static final Signature NO_SIGNATURE =
             new Signature(null, List.of(), List.of(), TupleType.EMPTY, TupleType.EMPTY, false);
     private final Checker c;
+    private int localTypes;
 
     Decls(Checker c) {
         this.c = c;
@@ -273,6 +274,9 @@ final class Decls {
 
     private void localType(Spec.Type s) {
         var t = new TypeName(s.name().pos(), c.pkg, s.name().name(), null);
+        if (!s.alias()) {
+            t.number(++localTypes);
+        }
         c.declare(c.env.scope, s.name(), t);
         enter(t);
         c.typeDecls.declare(t, s, false);

@@ -44,7 +44,8 @@ final class Assignments {
         /// `variable` is the variable assigned as a whole, or null.
         record At(Place place, Type type, Var variable) implements Target {}
 
-        record Element(Indexing.Element at, Op store, Type type) implements Target {}
+        /// @param pos of the index, where a fault is
+        record Element(Indexing.Element at, int pos, Op store, Type type) implements Target {}
 
         record MapElement(MapType map, Type mapType, int slot, Place key, Type type)
                 implements Target {}
@@ -72,7 +73,7 @@ final class Assignments {
             var store = Indexing.storeOp(g.shapes.of(t));
             var element = store == null ? null : g.indexing.element(i);
             if (element != null) {
-                return new Target.Element(element, store, t);
+                return new Target.Element(element, i.lbrack(), store, t);
             }
         }
         return new Target.At(g.exprs.place(e), t, null);
@@ -97,6 +98,7 @@ final class Assignments {
             case Target.At a -> g.conversions.convert(value, from, a.type(), a.place());
             case Target.Element e -> {
                 int v = g.values.load(value, e.type());
+                g.line(e.pos());
                 e.at().mark(code.emit(e.store(), e.at().header(), e.at().index(), v));
             }
             case Target.MapElement m -> {
@@ -121,6 +123,7 @@ final class Assignments {
             case Target.At a -> assign(a.place(), a.type(), e, a.variable());
             case Target.Element el -> {
                 int v = elementValue(e, el.type());
+                g.line(el.pos());
                 el.at().mark(code.emit(el.store(), el.at().header(), el.at().index(), v));
             }
             case Target.MapElement m -> store(m, g.exprs.eval(e, m.type()), m.type());
@@ -493,6 +496,7 @@ final class Assignments {
                                     steady(e.at().index(), "S", assigned),
                                     e.at().isUnsigned(),
                                     e.at().elem()),
+                            e.pos(),
                             e.store(),
                             e.type());
             case Target.MapElement m ->
@@ -610,6 +614,7 @@ final class Assignments {
             }
             case Target.Element e -> {
                 int x = g.values.temp(t);
+                g.line(e.pos());
                 var load = Indexing.loadOp(g.shapes.of(t));
                 e.at().mark(code.emit(load, x, e.at().header(), e.at().index()));
                 u.compute(x, x);

@@ -248,20 +248,13 @@ final class Calls {
     /// The pointers that are converted to numbers in the arguments of a function which asks that
     /// they be kept alive during the call, evaluated.
     private Map<Expr, Place> pointersAsNumbers(Expr.Call c) {
-        var f = calledFunction(c.fun());
-        if (f == null
-                || f.origin().decl() == null
-                || !f.origin().decl().directives().contains("//go:uintptrescapes")) {
+        if (!keepsPointers(c)) {
             return Map.of();
         }
         var kept = new LinkedHashMap<Expr, Place>();
         for (var a : c.args()) {
-            if (Exprs.unparen(a) instanceof Expr.Call k
-                    && k.args().size() == 1
-                    && g.typeOf(k) instanceof BasicType
-                    && sameObject(
-                            g.typeOf(k.args().getFirst()).underlying(), Universe.UNSAFE_POINTER)) {
-                var pointer = k.args().getFirst();
+            var pointer = pointerAsNumber(a);
+            if (pointer != null) {
                 int slot = g.regs.temp("P");
                 g.exprs.to(pointer, g.typeOf(pointer), new Slots(slot));
                 kept.put(pointer, new Slots(slot));
@@ -269,6 +262,31 @@ final class Calls {
             }
         }
         return kept;
+    }
+
+    /// What a deferred call, or one in another goroutine, is to be given of an argument: the
+    /// pointer itself where it must be kept alive.
+    Expr held(Expr.Call c, Expr argument) {
+        var pointer = keepsPointers(c) ? pointerAsNumber(argument) : null;
+        return pointer == null ? argument : pointer;
+    }
+
+    private boolean keepsPointers(Expr.Call c) {
+        var f = calledFunction(c.fun());
+        return f != null
+                && f.origin().decl() != null
+                && f.origin().decl().directives().contains("//go:uintptrescapes");
+    }
+
+    /// The operand of a conversion of an unsafe.Pointer to a number, or null.
+    private Expr pointerAsNumber(Expr e) {
+        return Exprs.unparen(e) instanceof Expr.Call k
+                        && k.args().size() == 1
+                        && g.typeOf(k) instanceof BasicType
+                        && sameObject(
+                                g.typeOf(k.args().getFirst()).underlying(), Universe.UNSAFE_POINTER)
+                ? k.args().getFirst()
+                : null;
     }
 
     private Func calledFunction(Expr fun) {

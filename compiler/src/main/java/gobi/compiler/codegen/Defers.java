@@ -55,7 +55,7 @@ final class Defers {
             holdFunction(fun, held);
         }
         for (var a : c.args()) {
-            hold(a, held);
+            hold(g.calls.held(c, a), held);
         }
         return thunk(c, held, suffix);
     }

@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Spells types: their identity (unique in a program), and as reflect prints them.
 final class TypeNames {
@@ -52,7 +53,7 @@ final class TypeNames {
 
     /// `Pair[int,main.T]`.
     String name(NamedType n) {
-        return n.obj().name() + new Speller(false).args(n.typeArgs());
+        return n.obj().name() + new Speller(false).allArgs(n);
     }
 
     /// Type arguments in brackets as symbols have them, or nothing.
@@ -110,12 +111,24 @@ final class TypeNames {
             }
             return full
                     ? pkg.path() + "." + named(n)
-                    : pkg.name() + "." + n.obj().name() + argsInDisplay(n.typeArgs());
+                    : pkg.name() + "." + n.obj().name() + allArgs(n);
         }
 
         String named(NamedType n) {
-            var local = isLocal(n.obj()) ? "·" + n.obj().pos() : "";
-            return n.obj().name() + local + args(n.enclosingArgs()) + args(n.typeArgs());
+            var local = isLocal(n.obj()) ? "·" + n.obj().number() : "";
+            return n.obj().name() + allArgs(n) + local;
+        }
+
+        /// As gc has them: `[int;string]` for a type with one argument, in a function with one.
+        private String allArgs(NamedType n) {
+            if (n.enclosingArgs().isEmpty()) {
+                return args(n.typeArgs());
+            }
+            var speller = new Speller(true);
+            return "["
+                    + speller.list(n.enclosingArgs())
+                    + (n.typeArgs().isEmpty() ? "" : ";" + speller.list(n.typeArgs()))
+                    + "]";
         }
 
         String args(List<Type> args) {
@@ -131,11 +144,11 @@ final class TypeNames {
             if (args.isEmpty()) {
                 return "";
             }
-            var b = new StringBuilder("[");
-            for (int i = 0; i < args.size(); i++) {
-                b.append(i == 0 ? "" : ",").append(speller.type(args.get(i)));
-            }
-            return b.append(']').toString();
+            return "[" + speller.list(args) + "]";
+        }
+
+        private String list(List<Type> types) {
+            return types.stream().map(this::type).collect(Collectors.joining(","));
         }
 
         private String chan(ChanType c) {

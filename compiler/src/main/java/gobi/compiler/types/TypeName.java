@@ -2,8 +2,20 @@ package gobi.compiler.types;
 
 /// A name for a type: defined type, alias, predeclared type or type parameter.
 public final class TypeName extends Obj {
+    private int number;
+
     public TypeName(int pos, Package pkg, String name, Type type) {
         super(pos, pkg, name, type);
+    }
+
+    /// Of a defined type that is declared in a function: its number among those of the package,
+    /// from 1; else 0.
+    public int number() {
+        return number;
+    }
+
+    public void number(int newNumber) {
+        number = newNumber;
     }
 
     public boolean isAlias() {
