@@ -11,7 +11,7 @@ import java.util.zip.CRC32C;
 /// Integers are LEB128 unless told otherwise.
 public final class Container {
     private static final byte[] MAGIC = {'G', 'O', 'B', 'C'};
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final int HEADER = 10;
 
     private Container() {}

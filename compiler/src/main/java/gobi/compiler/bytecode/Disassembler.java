@@ -31,7 +31,7 @@ public final class Disassembler {
             int here = f.lineAt(pc);
             if (here != line) {
                 line = here;
-                String text = sourceLine.apply(f.file(), line);
+                String text = sourceLine.apply(f.fileAt(pc), line);
                 out.append("; ")
                         .append(Integer.toString(line))
                         .append(text == null ? "" : "  " + text)

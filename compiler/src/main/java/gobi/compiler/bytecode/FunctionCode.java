@@ -8,7 +8,7 @@ import java.util.BitSet;
 ///
 /// @param name Go's symbol: `main.main`, `main.(*T).f`, `main.main.func1`, `slices.Sort[...]`;
 ///   unique in the unit
-/// @param file source file name as tracebacks show it
+/// @param file source file of the declaration, as tracebacks show it
 /// @param line line of the declaration
 /// @param frameSize slots of the frame without the outgoing area (= `outBase`)
 /// @param outgoing slots that the outgoing area needs beyond `frameSize`
@@ -31,7 +31,7 @@ import java.util.BitSet;
 ///   after the instruction)
 /// @param unsignedBounds instruction words whose index or bounds are of unsigned types, for the
 ///   texts of panics: pc << 32 | operands, ascending by pc; see [#isUnsigned]
-/// @param lines runs of the line table: pc << 32 | line, ascending by pc
+/// @param lines where the instructions come from
 public record FunctionCode(
         String name,
         String file,
@@ -54,7 +54,7 @@ public record FunctionCode(
         long[] constants,
         int[][] switches,
         long[] unsignedBounds,
-        long[] lines) {
+        LineTable lines) {
     /// Structs of more flattened slots than this are memory values.
     public static final int MAX_SPREAD = 4;
 
@@ -96,16 +96,12 @@ public record FunctionCode(
 
     /// The source line of an instruction.
     public int lineAt(int pc) {
-        int lo = 0;
-        int hi = lines.length - 1;
-        while (lo < hi) {
-            int mid = (lo + hi + 1) >>> 1;
-            if ((int) (lines[mid] >>> 32) <= pc) {
-                lo = mid;
-            } else {
-                hi = mid - 1;
-            }
-        }
-        return lines.length == 0 ? line : (int) lines[lo];
+        int at = lines.line(pc);
+        return at == 0 ? line : at;
+    }
+
+    /// The source file of an instruction.
+    public String fileAt(int pc) {
+        return lines.file(pc, file);
     }
 }

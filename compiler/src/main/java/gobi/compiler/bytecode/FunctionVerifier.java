@@ -51,9 +51,14 @@ final class FunctionVerifier {
         boolean defers = (f.flags() & FunctionCode.DEFERS) != 0;
         require(!defers || f.recoverPc() >= 0, "defers without recovery address");
         long last = -1;
-        for (long entry : f.lines()) {
+        for (long entry : f.lines().lines()) {
             require(entry >>> 32 > last || last == -1 && entry >>> 32 == 0, "line table");
             last = entry >>> 32;
+        }
+        int from = -1;
+        for (var run : f.lines().files()) {
+            require(run.pc() > from, "file table");
+            from = run.pc();
         }
     }
 

@@ -143,7 +143,7 @@ final class UnitReader {
         return tables;
     }
 
-    private long[] lines() throws DamagedFileException {
+    private LineTable lines() throws DamagedFileException {
         long[] lines = new long[in.count(2)];
         long pc = 0;
         long line = 0;
@@ -152,7 +152,11 @@ final class UnitReader {
             line += in.signedInt();
             lines[i] = pc << 32 | line & 0xFFFFFFFFL;
         }
-        return lines;
+        var files = new LineTable.FileRun[in.count(2)];
+        for (int i = 0; i < files.length; i++) {
+            files[i] = new LineTable.FileRun(in.count(), in.string());
+        }
+        return new LineTable(lines, List.of(files));
     }
 
     private TypeDef type() throws DamagedFileException {

@@ -88,15 +88,20 @@ final class UnitWriter {
         }
     }
 
-    private static void lines(ByteSink s, long[] lines) {
-        s.unsigned(lines.length);
+    private static void lines(ByteSink s, LineTable table) {
+        s.unsigned(table.lines().length);
         long pc = 0;
         long line = 0;
-        for (long entry : lines) {
+        for (long entry : table.lines()) {
             s.unsigned((entry >>> 32) - pc);
             s.signed((int) entry - line);
             pc = entry >>> 32;
             line = (int) entry;
+        }
+        s.unsigned(table.files().size());
+        for (var run : table.files()) {
+            s.unsigned(run.pc());
+            s.string(run.file());
         }
     }
 

@@ -21,7 +21,7 @@ final class AccessPolls {
             boolean mayPoll = i == 0 || !pointsIntoMap(code.get(i - 1).op);
             if (mayPoll && isShared(insn.op)) {
                 var poll = new Insn(Op.JUMP, 0, 0, 0, 0);
-                poll.line = insn.line;
+                poll.at = insn.at;
                 poll.target = new Label();
                 poll.target.position = result.size() + 1;
                 targets.add(poll.target);

@@ -123,9 +123,7 @@ public final class CodeGenerator {
                 return;
             }
             if (decl.body() == null) {
-                unit.define(
-                        new Wrappers(unit)
-                                .nativeFunction(symbol, source(file), f, file.line(decl.pos())));
+                unit.define(new Wrappers(unit).nativeFunction(symbol, source(file), f, decl.pos()));
             } else {
                 unit.define(
                         new Functions(unit)

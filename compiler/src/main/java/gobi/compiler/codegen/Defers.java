@@ -151,7 +151,7 @@ final class Defers {
         }
         t.calls.discard(c);
         t.code.emit(Op.RETURN);
-        return t.finish(g.source.file().line(c.pos()), context, false, null, FunctionCode.WRAPPER);
+        return t.finish(c.pos(), context, false, null, FunctionCode.WRAPPER);
     }
 
     private static Place loaded(FunctionGen t, Mem m, Type type) {

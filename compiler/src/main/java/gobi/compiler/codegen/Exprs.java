@@ -93,7 +93,7 @@ final class Exprs {
             return;
         }
         var mark = g.mark();
-        int line = code.line();
+        var line = code.line();
         switch (dest) {
             case Slots s -> slots(unparen(e), s.slot(), t);
             case Mem m -> memory(unparen(e), m, t);

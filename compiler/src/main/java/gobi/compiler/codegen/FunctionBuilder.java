@@ -2,6 +2,7 @@ package gobi.compiler.codegen;
 
 import gobi.compiler.bytecode.FunctionCode;
 import gobi.compiler.bytecode.Instructions;
+import gobi.compiler.bytecode.LineTable;
 import gobi.compiler.bytecode.Op;
 import gobi.compiler.bytecode.Operand;
 
@@ -37,7 +38,7 @@ final class FunctionBuilder {
     private final Map<Integer, Integer> hoistedGlobals = new HashMap<>();
     private int nextLocal = LOCAL;
     private int outgoing = 2;
-    private int line;
+    private SourceLine at = SourceLine.NONE;
     private boolean reachable = true;
 
     FunctionBuilder(String name, boolean accessPolls) {
@@ -57,12 +58,13 @@ final class FunctionBuilder {
         return first;
     }
 
-    void line(int line) {
-        this.line = line;
+    /// The instructions that follow come from there.
+    void line(SourceLine at) {
+        this.at = at;
     }
 
-    int line() {
-        return line;
+    SourceLine line() {
+        return at;
     }
 
     boolean reachable() {
@@ -82,7 +84,7 @@ final class FunctionBuilder {
 
     Insn emit(Op op, int a, int b, int c, long x) {
         var i = new Insn(op, a, b, c, x);
-        i.line = line;
+        i.at = at;
         if (reachable) {
             code.add(i);
         }
@@ -193,7 +195,7 @@ final class FunctionBuilder {
                         small ? (int) value : constant(value),
                         0,
                         0);
-        i.line = line;
+        i.at = at;
         if (live) {
             where.add(i);
         }
@@ -232,8 +234,7 @@ final class FunctionBuilder {
     /// What of a function is not code.
     record Frame(
             String name,
-            String file,
-            int line,
+            SourceLine at,
             String results,
             String params,
             boolean context,
@@ -255,7 +256,7 @@ final class FunctionBuilder {
         if (accessPolls) {
             AccessPolls.insert(code, labels);
         }
-        insertPrologue(f.line());
+        insertPrologue(f.at());
         int fixed =
                 FunctionCode.RESULTS
                         + f.results().length()
@@ -282,8 +283,8 @@ final class FunctionBuilder {
         long[] words = encode(pcs, switches);
         return new FunctionCode(
                 f.name(),
-                f.file(),
-                f.line(),
+                f.at().file(),
+                f.at().line(),
                 frameSize,
                 outgoing,
                 f.results().length(),
@@ -302,15 +303,15 @@ final class FunctionBuilder {
                 constants.stream().mapToLong(Long::longValue).toArray(),
                 switches.toArray(new int[0][]),
                 unsignedBounds(pcs, words.length),
-                lines(pcs));
+                new LineTable(lines(pcs), files(pcs, f.at().file())));
     }
 
-    private void insertPrologue(int firstLine) {
+    private void insertPrologue(SourceLine first) {
         if (prologue.isEmpty()) {
             return;
         }
         for (var i : prologue) {
-            i.line = firstLine;
+            i.at = first;
         }
         code.addAll(0, prologue);
         for (var l : labels) {
@@ -467,12 +468,25 @@ final class FunctionBuilder {
         var runs = new ArrayList<Long>();
         int last = -1;
         for (int i = 0; i < code.size(); i++) {
-            int l = code.get(i).line;
+            int l = code.get(i).at.line();
             if (l != last) {
                 runs.add((long) pcs[i] << 32 | l);
                 last = l;
             }
         }
         return runs.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private List<LineTable.FileRun> files(int[] pcs, String own) {
+        var runs = new ArrayList<LineTable.FileRun>();
+        String last = own;
+        for (int i = 0; i < code.size(); i++) {
+            String file = code.get(i).at.file();
+            if (!file.equals(last)) {
+                runs.add(new LineTable.FileRun(pcs[i], file));
+                last = file;
+            }
+        }
+        return runs;
     }
 }

@@ -47,13 +47,7 @@ final class Functions {
             addVars(g, decl.recv(), params);
         }
         addVars(g, decl.type().params(), params);
-        return body(
-                g,
-                decl,
-                decl.body(),
-                params,
-                decl.type().results(),
-                source.file().line(decl.pos()));
+        return body(g, decl, decl.body(), params, decl.type().results(), decl.pos());
     }
 
     /// The function of a literal inside `outer`.
@@ -66,13 +60,7 @@ final class Functions {
         g.line(lit.pos());
         var params = new ArrayList<Var>();
         addVars(g, lit.type().params(), params);
-        return body(
-                g,
-                lit,
-                lit.body(),
-                params,
-                lit.type().results(),
-                outer.source.file().line(lit.pos()));
+        return body(g, lit, lit.body(), params, lit.type().results(), lit.pos());
     }
 
     /// The variables of parameters, null for those without a name.
@@ -96,7 +84,7 @@ final class Functions {
             Stmt.Block body,
             List<Var> params,
             FieldList results,
-            int line) {
+            int pos) {
         boolean context = !g.closures.captures(function).isEmpty();
         g.openBlock();
         if (context) {
@@ -113,7 +101,7 @@ final class Functions {
         g.returns.end();
         g.closeBlock();
         return g.finish(
-                line,
+                pos,
                 context,
                 g.returns.zeroResults(),
                 g.returns.recoverLabel(),

@@ -9,7 +9,7 @@ final class Insn {
     int b;
     int c;
     long x;
-    int line;
+    SourceLine at = SourceLine.NONE;
 
     /// Branch target.
     Label target;

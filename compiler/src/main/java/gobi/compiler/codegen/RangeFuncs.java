@@ -278,7 +278,7 @@ final class RangeFuncs {
                         pointers.subList(1 + states, pointers.size()));
         b.rangeFuncs.compile(r, label, yield);
         b.closeBlock();
-        return b.finish(g.source.file().line(r.pos()), true, false, null, 0);
+        return b.finish(r.pos(), true, false, null, 0);
     }
 
     private void compile(Stmt.Range r, String label, Signature yield) {
@@ -439,6 +439,6 @@ final class RangeFuncs {
         c.bindEntry(epilogue);
         Returns.runDefers(f);
         c.emit(Op.RETURN);
-        return f.finish(1, true, false, epilogue, FunctionCode.WRAPPER | FunctionCode.DEFERS);
+        return f.finish(0, true, false, epilogue, FunctionCode.WRAPPER | FunctionCode.DEFERS);
     }
 }

@@ -26,9 +26,7 @@ final class Wrappers {
     }
 
     private FunctionGen start(String name, CallShape frame) {
-        var g = new FunctionGen(unit, null, Substitution.EMPTY, name, frame, Escape.Result.NONE);
-        g.code.line(1);
-        return g;
+        return new FunctionGen(unit, null, Substitution.EMPTY, name, frame, Escape.Result.NONE);
     }
 
     /// A method of `t`'s method set that is declared elsewhere: promoted, or of `T` for `*T`, or of
@@ -48,7 +46,7 @@ final class Wrappers {
         var holder = g.selectors.walk(receiver, t, f.path());
         forward(g, f, holder, frame, 1);
         return g.finish(
-                1,
+                0,
                 false,
                 !frame.memoryResult() && frame.resultKinds().indexOf('P') >= 0,
                 null,
@@ -186,7 +184,7 @@ final class Wrappers {
         var at = new Mem(frame.contextSlot(), 8);
         forward(g, new Methods.Found(f.func(), List.of(), receiver, f.symbol()), at, frame, 0);
         return g.finish(
-                1,
+                0,
                 true,
                 !frame.memoryResult() && frame.resultKinds().indexOf('P') >= 0,
                 null,
@@ -194,13 +192,13 @@ final class Wrappers {
     }
 
     /// A function without a body as one that can be called and be a value.
-    FunctionCode nativeFunction(String symbol, Source source, Func f, int line) {
+    FunctionCode nativeFunction(String symbol, Source source, Func f, int pos) {
         var recv = f.signature().recv();
         var frame = CallShape.of(unit.shapes(), recv == null ? null : recv.type(), f.signature());
         var g =
                 new FunctionGen(
                         unit, source, Substitution.EMPTY, symbol, frame, Escape.Result.NONE);
-        g.code.line(line);
+        g.line(pos);
         var i = Intrinsic.forFunction(symbol);
         if (i != null) {
             int first = 2 + frame.resultKinds().length();
@@ -214,7 +212,7 @@ final class Wrappers {
             results(g, frame, frame);
         }
         return g.finish(
-                line,
+                pos,
                 false,
                 !frame.memoryResult() && frame.resultKinds().indexOf('P') >= 0,
                 null,

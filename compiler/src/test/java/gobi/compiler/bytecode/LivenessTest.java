@@ -41,7 +41,7 @@ class LivenessTest {
                         new long[0],
                         new int[0][],
                         new long[0],
-                        new long[0]);
+                        new LineTable());
         return new Liveness(f, type -> type == 0 ? 16 : 8);
     }
 

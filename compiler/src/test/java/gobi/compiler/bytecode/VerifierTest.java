@@ -38,7 +38,7 @@ class VerifierTest {
                 new long[] {8},
                 new int[0][],
                 new long[0],
-                new long[] {1});
+                new LineTable(1));
     }
 
     private static Unit unit(FunctionCode f) {
@@ -149,7 +149,7 @@ class VerifierTest {
         var read = Bundle.read(Bundle.write(List.of(unit(f)))).getFirst();
         assertEquals(unit(f).types(), read.types());
         assertArrayEquals(f.code(), read.function("main.f").code());
-        assertArrayEquals(f.lines(), read.function("main.f").lines());
+        assertArrayEquals(f.lines().lines(), read.function("main.f").lines().lines());
         assertEquals(f.pointerSlots(), read.function("main.f").pointerSlots());
     }
 

@@ -66,7 +66,7 @@ public final class FrameLinks implements FrameReader, FrameNames {
         }
         return new Place(
                 f.name,
-                f.source.file(),
+                f.source.fileAt(pc),
                 f.source.lineAt(pc),
                 f.source.line(),
                 ((long) f.id << 24 | pc) + 1);

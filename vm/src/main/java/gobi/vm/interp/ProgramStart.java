@@ -2,6 +2,7 @@ package gobi.vm.interp;
 
 import gobi.compiler.bytecode.FunctionCode;
 import gobi.compiler.bytecode.Instructions;
+import gobi.compiler.bytecode.LineTable;
 import gobi.compiler.bytecode.Op;
 import gobi.vm.code.Function;
 import gobi.vm.code.FunctionTable;
@@ -57,7 +58,7 @@ public final class ProgramStart {
                         new long[0],
                         new int[0][],
                         new long[0],
-                        new long[] {LINE});
+                        new LineTable(LINE));
         Function entry = functions.intern("runtime.main");
         entry.link(start, tables);
         Goroutine g = context.scheduler().create(null, null, 0);

@@ -1,6 +1,7 @@
 package gobi.vm.interp;
 
 import gobi.compiler.bytecode.FunctionCode;
+import gobi.compiler.bytecode.LineTable;
 import gobi.vm.code.Function;
 import gobi.vm.code.UnitTables;
 
@@ -51,7 +52,7 @@ public final class Stubs {
                         new long[0],
                         new int[0][],
                         new long[0],
-                        new long[0]);
+                        new LineTable());
         var f = new Function(id, name);
         f.link(code, new UnitTables(0, 0, 0, 0, 0, 0));
         return f;

@@ -97,7 +97,7 @@ public final class Traceback {
 
     private static void place(StringBuilder out, Function f, int pc) {
         FunctionCode source = f.source;
-        out.append('\t').append(source.file()).append(':').append(source.lineAt(pc));
+        out.append('\t').append(source.fileAt(pc)).append(':').append(source.lineAt(pc));
         out.append(" +0x").append(Integer.toHexString(pc * 8)).append('\n');
     }
 }

@@ -40,7 +40,7 @@ public final class Whereabouts {
     }
 
     private static String place(Function f, int pc) {
-        String file = f.source.file();
+        String file = f.source.fileAt(pc);
         return file.substring(file.lastIndexOf('/') + 1) + ":" + f.source.lineAt(pc);
     }
 }

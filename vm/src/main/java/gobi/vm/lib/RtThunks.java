@@ -2,6 +2,7 @@ package gobi.vm.lib;
 
 import gobi.compiler.bytecode.FunctionCode;
 import gobi.compiler.bytecode.Instructions;
+import gobi.compiler.bytecode.LineTable;
 import gobi.compiler.bytecode.Op;
 import gobi.vm.code.Function;
 import gobi.vm.code.Native;
@@ -130,7 +131,7 @@ final class RtThunks implements NativeSet {
                         new long[0],
                         new int[0][],
                         new long[0],
-                        new long[0]);
+                        new LineTable());
         var tables = new UnitTables(0, 0, 0, c.types.size(), 0, 0);
         for (int i = 0; i < c.types.size(); i++) {
             tables.types[i] = c.types.get(i);

@@ -135,8 +135,9 @@ final class RuntimeNatives implements NativeSet {
             return Native.DONE;
         }
         env.string(g, r, b + 2, f.name);
-        env.string(g, r, b + 4, f.source.file());
-        r[b + 6] = f.source.lineAt(FrameList.instruction(pc));
+        int at = FrameList.instruction(pc);
+        env.string(g, r, b + 4, f.source.fileAt(at));
+        r[b + 6] = f.source.lineAt(at);
         r[b + 7] = f.source.line();
         r[b + 8] = FrameList.address(f, 0);
         r[b + 9] = 1;
