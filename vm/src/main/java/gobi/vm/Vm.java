@@ -11,8 +11,10 @@ import gobi.vm.heap.Heap;
 import gobi.vm.heap.HeapListener;
 import gobi.vm.heap.HeapOptions;
 import gobi.vm.heap.MCache;
+import gobi.vm.interp.FrameLinks;
 import gobi.vm.interp.Interpreter;
 import gobi.vm.interp.ProgramStart;
+import gobi.vm.interp.RunningFrames;
 import gobi.vm.interp.RuntimeContext;
 import gobi.vm.interp.Stubs;
 import gobi.vm.interp.Tier;
@@ -23,6 +25,7 @@ import gobi.vm.lib.NativeEnvironment;
 import gobi.vm.lib.Natives;
 import gobi.vm.link.Linker;
 import gobi.vm.memory.AddressSpace;
+import gobi.vm.memory.Memory;
 import gobi.vm.sched.Exploration;
 import gobi.vm.sched.Goroutine;
 import gobi.vm.sched.SchedTraceOptions;
@@ -113,11 +116,13 @@ public final class Vm {
         fatal = new Fatal(context);
         // A deterministic run counts the polls of the interpreter.
         jit = jit(options.seed().isPresent() ? JitMode.OFF : options.jit());
-        var interpreter = new Interpreter(context, jit == null ? Tier.NONE : jit);
+        Tier tier = jit == null ? Tier.NONE : jit;
+        var interpreter = new Interpreter(context, tier);
         if (jit != null) {
             jit.connect(interpreter.operations());
         }
         scheduler.connect(interpreter, fatal);
+        scheduler.readFramesWith(new RunningFrames(new FrameLinks(functions), tier));
         scheduler.reportState(SchedTraceOptions.parse(System.getenv("GODEBUG")), streams.err());
         if (debug.trace()) {
             context.collections().trace();
@@ -204,6 +209,7 @@ public final class Vm {
     private int start() {
         Goroutine main;
         try {
+            startMemoryProfile();
             main = new ProgramStart(context, startFunctions()).prepare(functions);
         } catch (Fault f) {
             // A damaged program: its first functions refer to what no unit has.
@@ -211,6 +217,15 @@ public final class Vm {
             return 2;
         }
         return scheduler.run(main);
+    }
+
+    /// As in Go, programs that can ask for the memory profile have it from their start, at the rate
+    /// that their variable says at the time.
+    private void startMemoryProfile() {
+        if (linker.refersTo("runtime.MemProfile")) {
+            long rate = linker.global("runtime.MemProfileRate");
+            context.heap().profiles().memory().start(() -> Memory.loadLong(rate));
+        }
     }
 
     /// Ends the program from outside; [#run] then returns.

@@ -194,6 +194,10 @@ public final class Heap {
 
     private void refill(MCache c, int spanClass) {
         Run run = c.runs[spanClass];
+        if (run.atSample()) {
+            sample(run);
+            return;
+        }
         c.account(run);
         c.fills(spanClass);
         while (run.span == null || !run.span.takeRun(run, phase.marking)) {
@@ -205,14 +209,11 @@ public final class Heap {
             Span s = sweeper.forAllocation(spanClass);
             run.span = s != null ? s : newSpan(spanClass);
         }
-        long size = run.end - run.cursor;
+        long size = run.size();
         if (run.span.needsZero) {
             space.zero(run.cursor, size);
         }
-        c.untilSample -= size;
-        if (c.untilSample < 0) {
-            sample(c, run.cursor, run.slotSize);
-        }
+        planSample(run);
         grew(c, size);
     }
 
@@ -242,10 +243,7 @@ public final class Heap {
         sweeper.add(span);
         c.allocatedBytes += (long) n << SizeClasses.PAGE_SHIFT;
         c.allocatedObjects++;
-        c.untilSample -= size;
-        if (c.untilSample < 0) {
-            sample(c, grant.address(), size);
-        }
+        profiles.memory().allocated(grant.address(), size);
         grew(c, (long) n << SizeClasses.PAGE_SHIFT);
         return grant.address();
     }
@@ -313,27 +311,32 @@ public final class Heap {
 
     // --- the memory profile
 
-    /// Begins to sample allocations; [Profiles#memory] has been started. In running caches from
-    /// their next slow path on, or a little later.
-    public void startSampling() {
-        caches.forEach(this::startSampling);
-    }
-
-    private void startSampling(MCache c) {
-        c.sampleInterval = profiles.memory().nextInterval();
-        c.untilSample = c.sampleInterval;
-    }
-
-    /// The cache has used up its interval with this object.
-    private void sample(MCache c, long address, long size) {
+    /// The run has been taken: opens it up to its first sample.
+    private void planSample(Run run) {
         MemoryProfile memory = profiles.memory();
-        if (memory.rate() > 0) {
-            c.pendingAddress = address;
-            c.pendingSize = size;
-            c.pendingBytes += c.sampleInterval - c.untilSample;
-            memory.pending();
+        if (memory.rate() == 0) {
+            run.sampleNever();
+            return;
         }
-        startSampling(c);
+        if (run.samples()) {
+            run.sampleOn();
+        } else {
+            run.sampleAfter(memory.nextInterval());
+        }
+        if (run.cursor == run.end) {
+            sample(run);
+        }
+    }
+
+    /// The next object, of which there is only the place so far, is a sample.
+    private void sample(Run run) {
+        MemoryProfile memory = profiles.memory();
+        if (memory.rate() == 0) {
+            run.sampleNever();
+        } else {
+            memory.sample(run.cursor, run.slotSize);
+            run.sampleNext(memory.nextInterval());
+        }
     }
 
     // --- immortal memory
@@ -444,9 +447,6 @@ public final class Heap {
 
     public MCache newCache() {
         var c = new MCache();
-        if (profiles.memory().isOn()) {
-            startSampling(c);
-        }
         caches.add(c);
         listener.cacheMade(c);
         return c;

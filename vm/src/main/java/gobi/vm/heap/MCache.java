@@ -21,18 +21,6 @@ public final class MCache {
     /// Spans that its users should have swept by now, see [Heap#planSweep].
     double sweepDebt;
 
-    /// Bytes until the next sample for the memory profile, and how many there were at first.
-    long untilSample = Long.MAX_VALUE;
-
-    long sampleInterval = Long.MAX_VALUE;
-
-    /// A sample that waits for its stack: an object, its size, and the bytes it stands for; none if
-    /// that is 0.
-    public long pendingAddress;
-
-    public long pendingSize;
-    public long pendingBytes;
-
     MCache() {
         for (int i = 0; i < runs.length; i++) {
             runs[i] = new Run(SizeClasses.size(i >> 1));

@@ -26,7 +26,15 @@ public final class FrameLinks implements FrameReader, FrameNames {
             return 0;
         }
         frames[0] = (long) f.id << 32 | (long) g.pc << 1;
-        int n = 1;
+        return readCallers(g, fp, frames, 1);
+    }
+
+    /// Writes the frames that called the one at `fp` behind the first `n`, and returns how many
+    /// there are then.
+    static int readCallers(Goroutine g, int callee, long[] frames, int known) {
+        long[] stack = g.stack;
+        int fp = callee;
+        int n = known;
         while (n < frames.length) {
             long link = stack[fp];
             int delta = (int) (link >>> 24) & 0xFFFF;

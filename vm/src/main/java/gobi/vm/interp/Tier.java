@@ -19,6 +19,11 @@ public interface Tier {
                     f.turns = Integer.MAX_VALUE;
                     return null;
                 }
+
+                @Override
+                public int frames(long[] to) {
+                    return 0;
+                }
             };
 
     /// The code of a function that is about to be called, or null: interpret it.
@@ -26,4 +31,9 @@ public interface Tier {
 
     /// The code for going on at the loop head `pc`, or null.
     CompiledCode loop(Function f, int pc);
+
+    /// Writes the frames of compiled code that the calling thread is in, innermost first, as
+    /// [gobi.vm.sched.FrameReader] has them, and returns their number; what does not fit is left
+    /// out. The frame in which compiled code was entered is the last.
+    int frames(long[] to);
 }

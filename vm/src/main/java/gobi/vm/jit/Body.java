@@ -269,8 +269,14 @@ final class Body {
     /// Tells the handler where the code stands: behind an instruction of the present line, for that
     /// is all that a traceback shows, unless a panic's text depends on the instruction.
     private void at(Op op, int pc) {
+        if (!mayThrow(op)) {
+            return;
+        }
+        var here = new Label();
+        m.visitLabel(here);
+        m.visitLineNumber(CompiledFrames.lineOf(pc), here);
         int line = f.lineAt(pc);
-        if (mayThrow(op) && (line != atLine || f.unsignedBounds().length != 0)) {
+        if (line != atLine || f.unsignedBounds().length != 0) {
             atLine = line;
             initial(pc + 1);
         }

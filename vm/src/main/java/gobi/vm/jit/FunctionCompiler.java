@@ -100,6 +100,7 @@ final class FunctionCompiler {
                 MethodHandles.lookup()
                         .defineHiddenClassWithClassData(
                                 writer.toByteArray(), constants.values(), true);
+        jit.frames().add(lookup.lookupClass(), function);
         return (Entry) lookup.lookupClass().getConstructor(Function.class).newInstance(function);
     }
 

@@ -3,6 +3,7 @@ package gobi.vm.jit;
 import gobi.vm.code.Function;
 import gobi.vm.fault.Fault;
 import gobi.vm.interp.CompiledCode;
+import gobi.vm.interp.Interpreter;
 import gobi.vm.interp.Operations;
 import gobi.vm.interp.RuntimeContext;
 import gobi.vm.interp.Stubs;
@@ -43,6 +44,7 @@ public final class Jit implements Tier {
     private final JitOptions options;
     private Operations operations;
     private final EntryTable table = new EntryTable(this);
+    private final CompiledFrames frames = new CompiledFrames();
 
     private final AtomicReferenceArray<AtomicReferenceArray<CompiledFunction>> known =
             new AtomicReferenceArray<>(CHUNKS);
@@ -145,6 +147,15 @@ public final class Jit implements Tier {
             submit(() -> compileLoop(c, pc));
         }
         return c.loop(pc);
+    }
+
+    @Override
+    public int frames(long[] to) {
+        return frames.read(to, Interpreter.class);
+    }
+
+    CompiledFrames frames() {
+        return frames;
     }
 
     private static boolean isCompilable(Function f) {

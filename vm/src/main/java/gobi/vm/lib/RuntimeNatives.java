@@ -54,7 +54,6 @@ final class RuntimeNatives implements NativeSet {
             case "setBlockProfileRate" -> (g, r, b) -> setBlockRate(r[b + 2]);
             case "setMutexProfileFraction" -> (g, r, b) -> setMutexFraction(r, b);
             case "profileRecords" -> (g, r, b) -> profileRecords((Goroutine) g, r, b);
-            case "sampleMemory" -> (g, r, b) -> sampleMemory(r[b + 2]);
             case "LockOSThread", "UnlockOSThread" -> (g, r, b) -> Native.DONE;
             default -> {
                 Native n = memory.find(name);
@@ -97,16 +96,6 @@ final class RuntimeNatives implements NativeSet {
         }
         env.slice(g, r, b + 2, records, Long.BYTES);
         return Native.CHECK;
-    }
-
-    /// Samples allocations from now on, at the rate that stands in the program's variable.
-    private int sampleMemory(long rate) {
-        var memory = env.context().heap().profiles().memory();
-        if (!memory.isOn()) {
-            memory.start(() -> Memory.loadLong(rate));
-            env.context().heap().startSampling();
-        }
-        return Native.DONE;
     }
 
     private int gosched(Goroutine g) {

@@ -220,6 +220,14 @@ public final class Linker implements FunctionLinker {
         }
     }
 
+    /// Whether a unit other than its own refers to the function.
+    public synchronized boolean refersTo(String function) {
+        String path = packagePath(function);
+        return ordered.stream()
+                .anyMatch(u ->
+                        !u.unit.path().equals(path) && u.unit.functionRefs().contains(function));
+    }
+
     /// Import paths of all registered units with their initialisers, imports first.
     public synchronized List<String> initFunctions() {
         List<String> names = new ArrayList<>();

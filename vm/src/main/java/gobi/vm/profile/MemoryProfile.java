@@ -3,44 +3,52 @@ package gobi.vm.profile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongPredicate;
 import java.util.function.LongSupplier;
+import java.util.function.ToIntFunction;
 
 /// Who allocated, and what of it is still in use.
 public final class MemoryProfile {
-    /// What one stack allocated: objects, bytes, objects in use, bytes in use.
+    /// Samples of one stack and size.
     private static final class Bucket {
-        final long[] values = new long[4];
+        final long size;
+        long allocated;
+        long inUse;
 
-        void add(long objects, long bytes) {
-            values[0] += objects;
-            values[1] += bytes;
-            values[2] += objects;
-            values[3] += bytes;
+        Bucket(long size) {
+            this.size = size;
         }
 
-        void free(Live l) {
-            values[2] -= l.objects;
-            values[3] -= l.bytes;
+        void add() {
+            allocated++;
+            inUse++;
+        }
+
+        long[] values() {
+            return new long[] {allocated, allocated * size, inUse, inUse * size};
         }
     }
 
-    /// An object that a sample stands on, for as long as it lives.
-    private record Live(Bucket bucket, long objects, long bytes) {}
+    private record Key(StackKey stack, long size) {}
 
     private static final int DEFAULT_RATE = 512 * 1024;
+    private static final int FRAMES = 128;
 
-    private final Map<StackKey, Bucket> buckets = new HashMap<>();
-    private final Map<Long, Live> live = new HashMap<>();
+    private final Map<Key, Bucket> buckets = new LinkedHashMap<>();
+
+    /// The samples that live, by address.
+    private final Map<Long, Bucket> live = new HashMap<>();
+
     private volatile LongSupplier rate;
-    private volatile Runnable whenPending = () -> {};
+    private volatile ToIntFunction<long[]> stacks = to -> 0;
 
-    /// Who has the running goroutine stop at its next safepoint, when a cache has a sample.
-    public void whenPending(Runnable action) {
-        whenPending = action;
+    /// Who writes the calling thread's stack into an array and returns how many frames it has.
+    public void readStacksWith(ToIntFunction<long[]> reader) {
+        stacks = reader;
     }
 
     public boolean isOn() {
@@ -62,27 +70,35 @@ public final class MemoryProfile {
         return () -> DEFAULT_RATE;
     }
 
-    /// Bytes until the next sample: about the rate, so that no rhythm of the program fits it.
+    /// Bytes until the next sample, at least 1: exponentially distributed, so that every byte is as
+    /// likely to be sampled as any other.
     public long nextInterval() {
         long r = rate();
-        return r == 0 ? DEFAULT_RATE : r < 16 ? r : ThreadLocalRandom.current().nextLong(r) + r / 2;
+        return r <= 1
+                ? 1
+                : 1 + (long) (-Math.log(1 - ThreadLocalRandom.current().nextDouble()) * r);
     }
 
-    /// Tells that a sample waits for its stack.
-    public void pending() {
-        whenPending.run();
+    /// A large object was allocated.
+    public void allocated(long address, long size) {
+        if (rate != null && rate() > 0 && nextInterval() <= size) {
+            sample(address, size);
+        }
     }
 
-    /// Objects of `size` bytes were allocated, `bytes` in all, one of them at the address.
-    public synchronized void add(long[] frames, int n, long address, long size, long bytes) {
-        long objects = Math.max(1, bytes / Math.max(1, size));
-        Bucket b =
-                buckets.computeIfAbsent(
-                        new StackKey(Arrays.copyOf(frames, n), ""), k -> new Bucket());
-        b.add(objects, bytes);
-        Live before = live.put(address, new Live(b, objects, bytes));
+    /// The calling thread allocates an object that is a sample.
+    public void sample(long address, long size) {
+        long[] frames = new long[FRAMES];
+        int n = stacks.applyAsInt(frames);
+        add(new Key(new StackKey(Arrays.copyOf(frames, n), ""), size), address);
+    }
+
+    private synchronized void add(Key key, long address) {
+        Bucket b = buckets.computeIfAbsent(key, k -> new Bucket(k.size));
+        b.add();
+        Bucket before = live.put(address, b);
         if (before != null) {
-            before.bucket.free(before);
+            before.inUse--;
         }
     }
 
@@ -92,15 +108,34 @@ public final class MemoryProfile {
                 .removeIf(e -> {
                     boolean dead = isDead.test(e.getKey());
                     if (dead) {
-                        e.getValue().bucket.free(e.getValue());
+                        e.getValue().inUse--;
                     }
                     return dead;
                 });
     }
 
+    /// What was sampled: objects, bytes, objects in use, bytes in use.
     public synchronized List<Sample> samples() {
         List<Sample> samples = new ArrayList<>();
-        buckets.forEach((k, b) -> samples.add(new Sample(k.frames(), "", b.values.clone())));
+        buckets.forEach((k, b) -> samples.add(new Sample(k.stack.frames(), "", b.values())));
         return samples;
+    }
+
+    /// The same as figures for all that was allocated: a sample of a size stands for as many as go
+    /// by, on the average, until one of that size is sampled.
+    public List<Sample> scaled() {
+        long r = rate();
+        return samples().stream().map(s -> scaled(s, r)).toList();
+    }
+
+    private static Sample scaled(Sample s, long rate) {
+        long[] v = s.values();
+        if (rate <= 1 || v[0] == 0) {
+            return s;
+        }
+        double size = (double) v[1] / v[0];
+        double scale = 1 / -Math.expm1(-size / rate);
+        return new Sample(
+                s.frames(), s.labels(), Arrays.stream(v).map(x -> (long) (x * scale)).toArray());
     }
 }

@@ -15,9 +15,10 @@ public final class ProfileText {
         this.names = names;
     }
 
-    public String write(ProfileKind kind, List<Sample> samples) {
+    /// `rate`: bytes between two samples of memory.
+    public String write(ProfileKind kind, List<Sample> samples, long rate) {
         return switch (kind) {
-            case HEAP, ALLOCS -> memory(samples);
+            case HEAP, ALLOCS -> memory(samples, rate);
             case BLOCK -> contention("--- contention:\ncycles/second=1000000000\n", samples);
             case MUTEX ->
                     contention(
@@ -55,17 +56,16 @@ public final class ProfileText {
         return out.toString();
     }
 
-    private String memory(List<Sample> samples) {
+    private String memory(List<Sample> samples, long rate) {
         long[] total = new long[4];
         for (Sample s : samples) {
             for (int i = 0; i < 4; i++) {
                 total[i] += s.values()[i];
             }
         }
-        // Samples stand for all that was allocated: a period of one byte needs no scaling.
         out.append("heap profile: ");
         memoryFigures(total);
-        out.append(" @ heap/2\n");
+        out.append(" @ heap/").append(2 * rate).append('\n');
         for (Sample s : sorted(samples, 3)) {
             memoryFigures(s.values());
             out.append(" @");

@@ -8,4 +8,10 @@ public interface FrameReader {
     /// instruction after a call. The caller owns `g`, whose state is saved; what it finds may be
     /// out of date but is never an error.
     int read(Goroutine g, long[] frames);
+
+    /// The same for `g` in the middle of an instruction that the calling thread executes, in
+    /// whichever tier. Takes some microseconds.
+    default int readRunning(Goroutine g, long[] frames) {
+        return read(g, frames);
+    }
 }

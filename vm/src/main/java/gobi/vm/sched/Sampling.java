@@ -1,9 +1,8 @@
 package gobi.vm.sched;
 
-import gobi.vm.heap.MCache;
 import gobi.vm.profile.Profiles;
 
-/// Takes the stacks for profiles: of what runs, at its next safepoint, and of what waits.
+/// Takes the stacks for profiles: of what runs, of what allocates, and of what waits.
 public final class Sampling {
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
@@ -18,7 +17,7 @@ public final class Sampling {
     Sampling(Scheduler scheduler, Profiles profiles) {
         this.scheduler = scheduler;
         this.profiles = profiles;
-        profiles.memory().whenPending(this::sampleSoon);
+        profiles.memory().readStacksWith(this::readRunning);
     }
 
     void readFramesWith(FrameReader reader) {
@@ -50,13 +49,11 @@ public final class Sampling {
         return timer == null ? 0 : timer.period;
     }
 
-    /// The thread's goroutine shall come to its next safepoint soon.
-    private void sampleSoon() {
+    /// The stack of the goroutine that this thread runs.
+    private int readRunning(long[] stack) {
         Machine m = scheduler.machine();
         Goroutine g = m == null ? null : m.current;
-        if (g != null) {
-            g.limit = Goroutine.POISON;
-        }
+        return g == null ? 0 : frames.readRunning(g, stack);
     }
 
     /// `g` stands at a safepoint, on P `p`.
@@ -65,10 +62,6 @@ public final class Sampling {
         if (ticks != 0) {
             p.samplesWanted = 0;
             takeCpu(g, ticks);
-        }
-        MCache c = p.mcache;
-        if (c.pendingBytes != 0) {
-            takeMemory(c, g);
         }
     }
 
@@ -89,13 +82,6 @@ public final class Sampling {
             System.arraycopy(stack, 1, stack, 0, --n);
         }
         return n;
-    }
-
-    private void takeMemory(MCache c, Goroutine g) {
-        long[] stack = new long[FRAMES];
-        int n = readSampled(g, stack);
-        profiles.memory().add(stack, n, c.pendingAddress, c.pendingSize, c.pendingBytes);
-        c.pendingBytes = 0;
     }
 
     // --- what waits

@@ -46,6 +46,14 @@ public final class ProfileSource {
         };
     }
 
+    /// What [#samples] stand for.
+    private List<Sample> scaled(ProfileKind kind) {
+        return switch (kind) {
+            case HEAP, ALLOCS -> profiles.memory().scaled();
+            case CPU, BLOCK, MUTEX, GOROUTINE, THREAD_CREATE -> samples(kind);
+        };
+    }
+
     private List<Sample> goroutines() {
         var counts = new StackCounts();
         long[] stack = new long[128];
@@ -72,7 +80,7 @@ public final class ProfileSource {
     /// @param durationNanos how long a CPU profile took; 0 for other kinds
     public byte[] encode(ProfileKind kind, long durationNanos, long period) {
         return new PprofEncoder(frames)
-                .encode(kind, samples(kind), wallNanos(), durationNanos, period);
+                .encode(kind, scaled(kind), wallNanos(), durationNanos, period);
     }
 
     /// The time of day in nanoseconds since 1970.
@@ -91,6 +99,8 @@ public final class ProfileSource {
 
     /// As text for people.
     public byte[] text(ProfileKind kind) {
-        return new ProfileText(frames).write(kind, samples(kind)).getBytes(StandardCharsets.UTF_8);
+        return new ProfileText(frames)
+                .write(kind, samples(kind), period(kind))
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

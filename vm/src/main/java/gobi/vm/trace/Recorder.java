@@ -47,7 +47,6 @@ public final class Recorder {
         frames = new FrameLinks(context.functions());
         log = context.heap().events();
         profiles = context.heap().profiles();
-        context.scheduler().readFramesWith(frames);
         var collector = context.collector();
         collector.beforeSweep(() -> profiles.memory().dropDead(collector::isDead));
     }
@@ -101,10 +100,7 @@ public final class Recorder {
                 // When all else records.
             }
             case CPU_PROFILE -> sampling.startCpu(CPU_SAMPLES_PER_SECOND);
-            case MEMORY_PROFILE -> {
-                profiles.memory().start(MemoryProfile.usualRate());
-                context.heap().startSampling();
-            }
+            case MEMORY_PROFILE -> profiles.memory().start(MemoryProfile.usualRate());
             case HEAP_DUMP -> {
                 // Made at the end.
             }

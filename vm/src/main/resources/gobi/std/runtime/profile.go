@@ -1,8 +1,8 @@
 package runtime
 
 // MemProfileRate is how many bytes are allocated, on average, between two
-// samples of the memory profile. Samples are taken in programs that import
-// runtime/pprof or have called MemProfile before, from then on.
+// samples of the memory profile. Samples are taken in programs that refer to
+// MemProfile, as importers of runtime/pprof do; 0 stops it, 1 takes all.
 var MemProfileRate int = 512 * 1024
 
 // setBlockProfileRate sets the rate of the profile of blocking.
@@ -11,9 +11,6 @@ func setBlockProfileRate(rate int)
 // setMutexProfileFraction sets the rate of the profile of contention unless it
 // is negative, and returns the previous one.
 func setMutexProfileFraction(rate int) int
-
-// sampleMemory begins to sample allocations.
-func sampleMemory(rate *int)
 
 // profileRecords returns the profile of that name: for each stack the number of
 // its values, the values, the number of its return addresses, and those.
@@ -80,9 +77,8 @@ type BlockProfileRecord struct {
 // MemProfile copies the memory profile to p and returns the number of its
 // records; ok is false, and nothing is copied, if p is too small. Records
 // without anything in use are left out unless inuseZero is set. The figures
-// stand for all allocations, not for the samples alone.
+// are those of the samples alone.
 func MemProfile(p []MemProfileRecord, inuseZero bool) (n int, ok bool) {
-	sampleMemory(&MemProfileRate)
 	var list []record
 	for _, r := range records("heap") {
 		if inuseZero || r.values[3] != 0 {

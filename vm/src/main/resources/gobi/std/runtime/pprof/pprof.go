@@ -54,7 +54,6 @@ func init() {
 	for _, name := range []string{"goroutine", "threadcreate", "heap", "allocs", "block", "mutex"} {
 		profiles.named[name] = &Profile{name: name, builtin: true}
 	}
-	runtime.MemProfile(nil, true) // memory is sampled from here on
 }
 
 // NewProfile makes an empty profile. The name must be new.
