@@ -99,8 +99,8 @@ final class Builtins {
             case CAP -> capacity(args.getFirst(), dst);
             case APPEND -> append(c, t, dst);
             case COPY -> copy(c, dst);
-            case NEW -> code.emit(Op.NEW, dst, g.unit.type(((PointerType) t.underlying()).elem()));
-            case MAKE -> make(args, t, dst);
+            case NEW -> object(call, ((PointerType) t.underlying()).elem(), dst);
+            case MAKE -> make(call, args, t, dst);
             case COMPLEX -> complex(args, t, dst);
             case REAL, IMAG -> {
                 int x = g.exprs.operandNow(args.getFirst());
@@ -306,7 +306,21 @@ final class Builtins {
 
     // ---- make
 
-    private void make(List<Expr> args, Type t, int dst) {
+    /// A zeroed object.
+    private void object(Expr.Call c, Type t, int dst) {
+        if (g.escape.inFrame(c, g.shapes.size(t))) {
+            var at = new Mem(Place.FRAME, g.memory.lasting(t));
+            g.values.zero(at, t);
+            g.values.addressTo(at, dst);
+        } else {
+            code.emit(Op.NEW, dst, g.unit.type(t));
+        }
+    }
+
+    private void make(Expr.Call c, List<Expr> args, Type t, int dst) {
+        if (t.underlying() instanceof SliceType s && makeInFrame(c, args, s, dst)) {
+            return;
+        }
         int first = args.size() > 1 ? integer(args.get(1)) : g.constants.slot(0);
         switch (t.underlying()) {
             case SliceType s -> {
@@ -317,6 +331,24 @@ final class Builtins {
             case ChanType _ -> code.emit(Op.MAKE_CHAN, dst, first, 0, g.unit.type(t));
             default -> throw new IllegalStateException("make");
         }
+    }
+
+    /// A slice of constant length and capacity that stays in the frame; false if it is none.
+    private boolean makeInFrame(Expr.Call c, List<Expr> args, SliceType s, int dst) {
+        var length = g.exprs.constant(args.get(1));
+        var capacity = g.exprs.constant(args.getLast());
+        if (length == null || capacity == null) {
+            return false;
+        }
+        long n = ConstantSlots.bits(capacity, Universe.INT);
+        long size = g.shapes.size(s.elem());
+        if (n <= 0 || n > FrameMemory.MAX_VALUE || !g.escape.inFrame(c, n * size)) {
+            return false;
+        }
+        object(c, new ArrayType(s.elem(), n), dst);
+        code.loadConstant(dst + 1, ConstantSlots.bits(length, Universe.INT));
+        code.loadConstant(dst + 2, n);
+        return true;
     }
 
     private void complex(List<Expr> args, Type t, int dst) {

@@ -35,6 +35,12 @@ final class Composites {
     /// `&T{...}`, also where the `&` is elided.
     void allocate(Expr.CompositeLit c, int dst) {
         var t = literalType(c);
+        if (g.escape.inFrame(c, g.shapes.size(t))) {
+            var at = new Mem(Place.FRAME, g.memory.lasting(t));
+            fill(c, t, at, false);
+            g.values.addressTo(at, dst);
+            return;
+        }
         int p = g.regs.temp("P");
         code.emit(Op.NEW, p, g.unit.type(t));
         fill(c, t, new Mem(p, 0), true);
@@ -218,8 +224,14 @@ final class Composites {
         long n = length(c.elements());
         int p = g.regs.temp("PSS");
         var array = new ArrayType(s.elem(), n);
-        code.emit(Op.NEW, p, g.unit.type(array));
-        array(c.elements(), array, array, new Mem(p, 0), true);
+        if (g.escape.inFrame(c, g.shapes.size(array))) {
+            var at = new Mem(Place.FRAME, g.memory.lasting(array));
+            array(c.elements(), array, array, at, false);
+            g.values.addressTo(at, p);
+        } else {
+            code.emit(Op.NEW, p, g.unit.type(array));
+            array(c.elements(), array, array, new Mem(p, 0), true);
+        }
         code.loadConstant(p + 1, n);
         code.loadConstant(p + 2, n);
         g.values.copy(new Slots(p), dest, s);

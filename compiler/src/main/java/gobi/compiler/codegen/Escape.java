@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Decides where variables live: in slots, in the frame's memory, or in the heap.
+/// Decides where variables live: in slots, in the frame's memory, or in the heap; and which objects
+/// that expressions make (literals whose address is taken, `new`, slices of constant length) can be
+/// in the frame's memory.
 ///
 /// [FlowWalker] walks a declaration once and notes for every variable whether its address is taken,
 /// whether closures capture it, whether it is assigned after its declaration, and where its address
@@ -32,7 +34,7 @@ final class Escape {
 
     private Escape() {}
 
-    /// Notes about one variable.
+    /// Notes about one variable, or about the objects that one expression makes.
     static final class Info {
         final Object function;
         final int loopDepth;
@@ -65,14 +67,24 @@ final class Escape {
 
     static final class Result {
         static final Result NONE =
-                new Result(new IdentityHashMap<>(), new IdentityHashMap<>(), Set.of());
+                new Result(
+                        new IdentityHashMap<>(),
+                        new IdentityHashMap<>(),
+                        new IdentityHashMap<>(),
+                        Set.of());
 
         private final Map<Var, Info> infos;
+        private final Map<Expr, Info> objects;
         private final Map<Node, List<Var>> captures;
         private final Set<Node> bodyReturns;
 
-        Result(Map<Var, Info> infos, Map<Node, List<Var>> captures, Set<Node> bodyReturns) {
+        Result(
+                Map<Var, Info> infos,
+                Map<Expr, Info> objects,
+                Map<Node, List<Var>> captures,
+                Set<Node> bodyReturns) {
             this.infos = infos;
+            this.objects = objects;
             this.captures = captures;
             this.bodyReturns = bodyReturns;
         }
@@ -92,6 +104,19 @@ final class Escape {
                 return Storage.HEAP;
             }
             return i.addressTaken ? Storage.FRAME : Storage.SLOTS;
+        }
+
+        /// Whether something holds the variable's address, so that its memory is in use as long as
+        /// the function runs.
+        boolean isHeld(Var v) {
+            var i = infos.get(v);
+            return i != null && !i.addressTo.isEmpty();
+        }
+
+        /// Whether the object that the expression makes, of that size, stays in the frame.
+        boolean inFrame(Expr e, long size) {
+            var i = objects.get(e);
+            return i != null && size > 0 && size <= FrameMemory.MAX_VALUE && !leaks(i);
         }
 
         private static boolean byReference(Info i, long size) {

@@ -14,6 +14,7 @@ import gobi.compiler.syntax.UnaryOp;
 import gobi.compiler.types.ArrayType;
 import gobi.compiler.types.Builtin;
 import gobi.compiler.types.Func;
+import gobi.compiler.types.MapType;
 import gobi.compiler.types.PointerType;
 import gobi.compiler.types.Signature;
 import gobi.compiler.types.SliceType;
@@ -60,11 +61,13 @@ final class FlowWalker {
     private final gobi.compiler.check.Info info;
     private final Substitution subst;
     private final Map<Var, Escape.Info> infos = new IdentityHashMap<>();
+    private final Map<Expr, Escape.Info> objects = new IdentityHashMap<>();
     private final Map<Node, List<Var>> captures = new IdentityHashMap<>();
     private final Set<Node> bodyReturns =
             java.util.Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Type, Type> substituted = new IdentityHashMap<>();
     private final Set<Var> loopVariables = new HashSet<>();
+    private boolean jumps;
     private boolean inPost;
     private boolean outsideBody;
     private Scope scope;
@@ -77,13 +80,11 @@ final class FlowWalker {
 
     Escape.Result declaration(Decl.Func decl) {
         scope = new Scope(decl, null, false);
-        if (Scan.any(
-                decl.body(),
-                n -> n instanceof Stmt.Branch b && b.kind() == Stmt.Branch.Kind.GOTO,
-                n -> false)) {
-            // Any part may be a loop.
-            scope.loopDepth = 1;
-        }
+        jumps =
+                Scan.any(
+                        decl.body(),
+                        n -> n instanceof Stmt.Branch b && b.kind() == Stmt.Branch.Kind.GOTO,
+                        n -> false);
         declareAll(decl.recv(), null);
         declareAll(decl.type().params(), null);
         declareAll(decl.type().results(), scope.results);
@@ -98,7 +99,7 @@ final class FlowWalker {
     }
 
     private Escape.Result result() {
-        var result = new Escape.Result(infos, captures, bodyReturns);
+        var result = new Escape.Result(infos, objects, captures, bodyReturns);
         for (var v : infos.keySet()) {
             if (infos.get(v).captured) {
                 result.size(v, unit.shapes().size(type(v.type())));
@@ -234,6 +235,22 @@ final class FlowWalker {
         }
     }
 
+    /// An expression makes an object, whose address goes to `to`. What is put into the object can
+    /// be read through any pointer to it.
+    private void object(Expr e, Dst to) {
+        var i =
+                objects.computeIfAbsent(
+                        e,
+                        k -> {
+                            var made = new Escape.Info(scope, scope.loopDepth);
+                            made.addressTaken = true;
+                            return made;
+                        });
+        if (!sameObject(to, Dst.NOWHERE)) {
+            i.addressTo.add(to.info());
+        }
+    }
+
     /// Visits the index expressions on a path.
     private void indices(Expr e) {
         switch (Exprs.unparen(e)) {
@@ -351,6 +368,7 @@ final class FlowWalker {
         if (u.op() != UnaryOp.ADDR) {
             flow(u.x(), Dst.NOWHERE);
         } else if (Exprs.unparen(u.x()) instanceof Expr.CompositeLit c) {
+            object(c, to);
             composite(c, Dst.ANYWHERE);
         } else {
             addressOf(u.x(), to);
@@ -361,6 +379,9 @@ final class FlowWalker {
         var t = typeOf(c);
         boolean struct = t.underlying() instanceof StructType;
         boolean inPlace = struct || t.underlying() instanceof ArrayType;
+        if (t.underlying() instanceof SliceType) {
+            object(c, to);
+        }
         var elementTo = inPlace ? to : Dst.ANYWHERE;
         for (var e : c.elements()) {
             if (e instanceof Expr.KeyValue kv) {
@@ -509,6 +530,13 @@ final class FlowWalker {
                     flow(c.args().get(i), c.ellipsis() != 0 ? Dst.NOWHERE : Dst.ANYWHERE);
                 }
             }
+            case NEW -> object(c, to);
+            case MAKE -> {
+                if (typeOf(c).underlying() instanceof SliceType) {
+                    object(c, to);
+                }
+                c.args().forEach(a -> flow(a, Dst.NOWHERE));
+            }
             case PANIC -> flow(c.args().getFirst(), Dst.ANYWHERE);
             case MIN,
                     MAX,
@@ -543,7 +571,13 @@ final class FlowWalker {
             case Stmt.Go x -> deferred(x.call());
             case Stmt.Defer d -> deferred(d.call());
             case Stmt.Return r -> returns(r);
-            case Stmt.Labeled l -> stmt(l.stmt());
+            case Stmt.Labeled l -> {
+                if (jumps) {
+                    // What is behind a label may be repeated.
+                    scope.loopDepth++;
+                }
+                stmt(l.stmt());
+            }
             case Stmt.If i -> {
                 stmt(i.init());
                 flow(i.cond(), Dst.NOWHERE);
@@ -766,6 +800,10 @@ final class FlowWalker {
             reassign(v);
             flow(value, new Dst(false, infos.get(v)));
         } else {
+            if (Exprs.unparen(lhs) instanceof Expr.Index i
+                    && typeOf(i.x()).underlying() instanceof MapType) {
+                i.indices().forEach(key -> flow(key, Dst.ANYWHERE));
+            }
             flow(lhs, Dst.NOWHERE);
             flow(value, Dst.ANYWHERE);
         }

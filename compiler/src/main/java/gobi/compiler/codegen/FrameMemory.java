@@ -53,6 +53,11 @@ final class FrameMemory {
         return r.offset();
     }
 
+    /// Room for a value that is never used for another.
+    long lasting(Type t) {
+        return take(key(t)).offset();
+    }
+
     private Key key(Type t) {
         var words = new BitSet();
         shapes.markPointers(t, 0, words);

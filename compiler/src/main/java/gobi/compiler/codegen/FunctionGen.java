@@ -186,7 +186,7 @@ final class FunctionGen {
     /// variables are zero).
     Place declare(Var v) {
         var t = type(v.type());
-        var place = newVariable(t, escape.storage(v, shapes.of(t)));
+        var place = newVariable(t, escape.storage(v, shapes.of(t)), escape.isHeld(v));
         env.put(v, place);
         if (place instanceof Mem m && t.underlying() instanceof gobi.compiler.types.ArrayType a) {
             arrayHeader(v, m, a.length());
@@ -194,7 +194,7 @@ final class FunctionGen {
         return place;
     }
 
-    private Place newVariable(Type t, Escape.Storage storage) {
+    private Place newVariable(Type t, Escape.Storage storage, boolean held) {
         var s = shapes.of(t);
         if (storage == Escape.Storage.HEAP || s.memory() && s.size() > FrameMemory.MAX_VALUE) {
             int p = regs.variable("P");
@@ -202,7 +202,7 @@ final class FunctionGen {
             return new Mem(p, 0);
         }
         if (storage == Escape.Storage.FRAME || s.memory()) {
-            return new Mem(Place.FRAME, memory.variable(t));
+            return new Mem(Place.FRAME, held ? memory.lasting(t) : memory.variable(t));
         }
         return new Slots(regs.variable(s.kinds()));
     }

@@ -37,7 +37,9 @@ public final class Fault extends RuntimeException {
         CLOSE_CLOSED("panicCloseClosed"),
         CLOSE_NIL("panicCloseNil"),
         UNSAFE_SLICE("panicUnsafeSlice"),
+        UNSAFE_SLICE_NIL("panicUnsafeSliceNil"),
         UNSAFE_STRING("panicUnsafeString"),
+        UNSAFE_STRING_NIL("panicUnsafeStringNil"),
         NIL_PANIC("panicNil"),
         /// a runtime.Error (plainError) with this text, without further arguments
         RUNTIME_ERROR("panicRuntimeError"),

@@ -63,8 +63,20 @@ final class Intrinsics {
             case OR32 -> r[a] = update32(x, (int) r[c], false);
             case ORU32 -> r[a] = update32(x, (int) r[c], false) & 0xFFFFFFFFL;
             case OR64 -> r[a] = update64(x, r[c], false);
-            case CHECK_UNSAFE_SLICE -> checkUnsafe(x, r[c], r[c + 1], Fault.Kind.UNSAFE_SLICE);
-            case CHECK_UNSAFE_STRING -> checkUnsafe(x, r[c], r[c + 1], Fault.Kind.UNSAFE_STRING);
+            case CHECK_UNSAFE_SLICE ->
+                    checkUnsafe(
+                            x,
+                            r[c],
+                            r[c + 1],
+                            Fault.Kind.UNSAFE_SLICE,
+                            Fault.Kind.UNSAFE_SLICE_NIL);
+            case CHECK_UNSAFE_STRING ->
+                    checkUnsafe(
+                            x,
+                            r[c],
+                            r[c + 1],
+                            Fault.Kind.UNSAFE_STRING,
+                            Fault.Kind.UNSAFE_STRING_NIL);
             case KEEP_ALIVE -> {}
         }
     }
@@ -87,20 +99,14 @@ final class Intrinsics {
         }
     }
 
-    private static void checkUnsafe(long p, long length, long size, Fault.Kind kind) {
-        long bytes = multiply(length, size);
-        if (length < 0 || bytes < 0 || p == 0 && length > 0) {
-            throw Fault.of(kind, p == 0 && length > 0 ? 1 : 0, 0);
+    private static void checkUnsafe(
+            long p, long length, long size, Fault.Kind outOfRange, Fault.Kind nil) {
+        if (length < 0
+                || Math.unsignedMultiplyHigh(length, size) != 0
+                || Long.compareUnsigned(length * size, -p) > 0
+                || p == 0 && length > 0) {
+            throw Fault.of(length > 0 && p == 0 ? nil : outOfRange);
         }
-        if (length > 0) {
-            Memory.check(p);
-            Memory.check(p + Math.max(bytes, 1) - 1);
-        }
-    }
-
-    /// The product, or -1 if it is too large for any memory.
-    private static long multiply(long n, long size) {
-        return size != 0 && n > Long.MAX_VALUE / size ? -1 : n * size;
     }
 
     private static double truncate(double d) {
