@@ -156,6 +156,12 @@ public final class Vm {
         return context.died() ? Ending.DIED : Ending.EXITED;
     }
 
+    /// Whether the process shall abort because the program died, as GOTRACEBACK=crash wants; after
+    /// [#run].
+    public boolean aborts() {
+        return context.aborts();
+    }
+
     /// The goroutines that an exploration found to be left over, as in a traceback; empty if none.
     public String leaks() {
         return fatal.leaks();

@@ -13,6 +13,7 @@ import gobi.vm.Streams;
 import gobi.vm.Vm;
 import gobi.vm.explore.Explorer;
 import gobi.vm.explore.Finding;
+import gobi.vm.lib.Signals;
 import gobi.vm.link.LibrarySources;
 import gobi.vm.test.Suite;
 import gobi.vm.test.SuiteOptions;
@@ -52,6 +53,10 @@ final class LocalEngine implements Engine {
         int status = vm.run();
         if (seed.isPresent() && vm.ending() != Ending.EXITED) {
             streams.err().println("gobi: this was the run with --seed " + seed.getAsLong());
+        }
+        if (vm.aborts()) {
+            streams.out().flush();
+            Signals.abort();
         }
         return status;
     }

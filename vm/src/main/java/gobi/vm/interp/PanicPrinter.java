@@ -24,7 +24,7 @@ final class PanicPrinter {
                     .append(Long.toHexString(g.pc))
                     .append("]\n");
         }
-        return out.append('\n').toString();
+        return out.toString();
     }
 
     private static void chain(StringBuilder out, PanicRecord p) {

@@ -13,10 +13,12 @@ import gobi.vm.sched.PanicRecord;
 final class Panics {
     private final RuntimeContext context;
     private final PanicPrinter printer;
+    private final LastWords words;
 
     Panics(RuntimeContext context) {
         this.context = context;
         this.printer = new PanicPrinter(context);
+        this.words = new LastWords(context);
     }
 
     /// Makes the goroutine call the function of package runtime that panics for this fault; false
@@ -160,7 +162,7 @@ final class Panics {
         if (askNext(g)) {
             return Operations.RELOAD;
         }
-        context.fatalOutput(printer.panics(g), g);
+        words.panic(printer.panics(g), g);
         return Operations.EXITED;
     }
 
@@ -257,21 +259,22 @@ final class Panics {
         }
     }
 
-    /// `fatal error: text` with a trace of this goroutine; ends the program.
+    /// `fatal error: text` with the traces of this goroutine and the others; ends the program.
     void fatal(Goroutine g, String text) {
-        context.fatalOutput("fatal error: " + text + "\n", g);
+        words.fatal("fatal error: " + text + "\n", g);
     }
 
     private void stackOverflow(Goroutine g) {
-        context.printError(
+        words.runtimeFatal(
                 "runtime: goroutine stack exceeds 1000000000-byte limit\n"
-                        + "fatal error: stack overflow\n\nruntime stack:\n\n");
-        context.fatalOutput("\n\n", g);
+                        + "fatal error: stack overflow\n\nruntime stack:\n",
+                g);
     }
 
     void fatalJava(Goroutine g, Throwable e) {
         boolean memory = e instanceof OutOfMemoryError;
-        fatal(g, memory ? "out of memory" : "stack overflow in the VM");
+        String text = memory ? "out of memory" : "stack overflow in the VM";
+        words.runtimeFatal("fatal error: " + text + "\n", g);
     }
 
     /// A failure of the VM itself: names the function, the instruction and the Java exception.
@@ -293,6 +296,6 @@ final class Panics {
         for (int i = 0; i < Math.min(8, e.getStackTrace().length); i++) {
             out.append("\tat ").append(e.getStackTrace()[i]).append('\n');
         }
-        context.fatalOutput(out.toString(), g);
+        words.runtimeFatal(out.toString(), g);
     }
 }

@@ -41,6 +41,10 @@ public final class RuntimeContext {
     private final Semaphores semaphores;
     private final ProgramTimers timers;
     private final GarbageCollection collections;
+    private final TracebackDetail environmentDetail =
+            TracebackDetail.parse(System.getenv("GOTRACEBACK"));
+    private volatile TracebackDetail tracebackDetail = environmentDetail;
+    private volatile boolean aborts;
     private volatile boolean died;
     private volatile long maxStackBytes = 1_000_000_000;
 
@@ -218,15 +222,23 @@ public final class RuntimeContext {
         return true;
     }
 
-    /// Prints a fatal message with the trace of `g` and ends the program with status 2.
-    public void fatalOutput(String message, Goroutine g) {
-        var out = new StringBuilder(message);
-        if (!message.endsWith("\n\n")) {
-            out.append('\n');
-        }
-        new Traceback(this).goroutine(out, g, true);
-        printError(out);
-        scheduler.exit(2);
+    /// How much is told when the program dies.
+    public TracebackDetail tracebackDetail() {
+        return tracebackDetail;
+    }
+
+    /// As debug.SetTraceback: what the environment asks for stays.
+    public void setTraceback(String level) {
+        tracebackDetail = TracebackDetail.parse(level).or(environmentDetail);
+    }
+
+    /// The process shall abort when the program is over.
+    void abort() {
+        aborts = true;
+    }
+
+    public boolean aborts() {
+        return aborts;
     }
 
     public void printError(CharSequence text) {

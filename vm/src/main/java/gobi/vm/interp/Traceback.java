@@ -12,9 +12,16 @@ public final class Traceback {
     private static final int TAIL_FRAMES = 50;
 
     private final RuntimeContext context;
+    private final boolean system;
 
     public Traceback(RuntimeContext context) {
+        this(context, context.tracebackDetail().level());
+    }
+
+    /// From level 2 on with the frames that belong to the VM.
+    Traceback(RuntimeContext context, int level) {
         this.context = context;
+        this.system = level >= 2;
     }
 
     /// `goroutine 1 [chan receive]:` and its frames, to `out`.
@@ -24,7 +31,12 @@ public final class Traceback {
                 .append(" [")
                 .append(running ? "running" : state(g))
                 .append("]:\n");
-        frames(out, g);
+        if (!running && g.status == GoroutineStatus.RUNNING) {
+            // It has not come to a safepoint yet.
+            out.append("\tgoroutine running on other thread; stack unavailable\n");
+        } else {
+            frames(out, g);
+        }
         if (g.creatorFunction != null) {
             out.append("created by ")
                     .append(g.creatorFunction.name)
@@ -62,7 +74,7 @@ public final class Traceback {
         int n = 0;
         while (walk.fp() > 0) {
             var f = walk.function();
-            boolean hidden = !shown(f) || innermost && isRuntime(f);
+            boolean hidden = !shown(f) || innermost && !system && isRuntime(f);
             if (!hidden) {
                 innermost = false;
                 if (total <= MAX_FRAMES || n < TAIL_FRAMES || n >= total - TAIL_FRAMES) {
@@ -82,8 +94,8 @@ public final class Traceback {
         return f.name.startsWith("runtime.") || f.name.equals("panic");
     }
 
-    private static boolean shown(Function f) {
-        return !f.isWrapper() && !f.name.equals("runtime.main");
+    private boolean shown(Function f) {
+        return system || !f.isWrapper() && !f.name.equals("runtime.main");
     }
 
     private static void frame(StringBuilder out, Function f, int pc) {

@@ -2,6 +2,7 @@ package gobi.vm.lib;
 
 import gobi.vm.code.Native;
 import gobi.vm.heapdump.HeapDump;
+import gobi.vm.memory.Memory;
 import gobi.vm.sched.Goroutine;
 
 import java.io.IOException;
@@ -36,6 +37,11 @@ final class DebugNatives implements NativeSet {
             case "SetMaxStack" ->
                     (g, r, b) -> {
                         r[b + 2] = env.context().setMaxStack(r[b + 3]);
+                        return Native.DONE;
+                    };
+            case "SetTraceback" ->
+                    (g, r, b) -> {
+                        env.context().setTraceback(Memory.readString(r[b + 2], r[b + 3]));
                         return Native.DONE;
                     };
             case "FreeOSMemory" -> (g, r, b) -> freeMemory((Goroutine) g);

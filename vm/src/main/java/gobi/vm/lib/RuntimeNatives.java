@@ -4,11 +4,11 @@ import gobi.vm.code.Function;
 import gobi.vm.code.Native;
 import gobi.vm.fault.Fault;
 import gobi.vm.interp.FrameList;
+import gobi.vm.interp.LastWords;
 import gobi.vm.interp.Traceback;
 import gobi.vm.memory.Memory;
 import gobi.vm.profile.ProfileKind;
 import gobi.vm.sched.Goroutine;
-import gobi.vm.sched.GoroutineStatus;
 import gobi.vm.sched.Scheduler;
 import gobi.vm.trace.ProfileSource;
 
@@ -139,15 +139,7 @@ final class RuntimeNatives implements NativeSet {
         traceback.goroutine(text, g, true);
         if (r[b + 6] != 0) {
             scheduler.stopTheWorld("stack trace");
-            for (var other : scheduler.allGoroutines()) {
-                if (other != g
-                        && !other.system
-                        && other.function != null
-                        && other.status != GoroutineStatus.DEAD) {
-                    text.append('\n');
-                    traceback.goroutine(text, other, false);
-                }
-            }
+            new LastWords(env.context()).others(text, traceback, g, false);
             scheduler.startTheWorld();
         }
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);

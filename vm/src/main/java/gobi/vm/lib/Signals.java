@@ -7,10 +7,16 @@ import java.lang.invoke.MethodHandle;
 
 /// Sends signals to processes: through the C library where there is one to link, else as far as
 /// Java can.
-final class Signals {
+public final class Signals {
     private static final int ESRCH = 3;
+    private static final int SIGABRT = 6;
 
     private Signals() {}
+
+    /// Ends this process so that the system may keep its image. Returns if that is not possible.
+    public static void abort() {
+        kill(ProcessHandle.current().pid(), SIGABRT);
+    }
 
     /// Returns an error number.
     @SuppressWarnings("restricted") // the launcher grants native access

@@ -35,7 +35,7 @@ final class SyncNatives implements NativeSet {
             case "runtime_nanotime" -> (g, r, b) -> result(r, b, env.context().scheduler().now());
             case "runtime_procID" -> (g, r, b) -> result(r, b, ((Goroutine) g).processor.id);
             case "runtime_gcCycle" -> (g, r, b) -> result(r, b, env.context().collector().cycles());
-            case "fatal", "throw" ->
+            case "end" ->
                     (g, r, b) -> {
                         throw Fault.of(Fault.Kind.FATAL, Memory.readString(r[b + 2], r[b + 3]));
                     };

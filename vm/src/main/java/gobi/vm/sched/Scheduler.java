@@ -26,6 +26,7 @@ public final class Scheduler {
     private static final Instant VIRTUAL_EPOCH = Instant.parse("2009-11-10T23:00:00Z");
 
     private static final long END_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long REPORT_PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     final SchedulerOptions options;
     final Timers timers = new Timers(this);
@@ -57,6 +58,7 @@ public final class Scheduler {
     private int exitCode;
     private boolean deadlockFound;
     private boolean endReported;
+    private boolean reporting;
     private String fatalFound;
 
     private Exploration exploration;
@@ -126,7 +128,7 @@ public final class Scheduler {
         ready(mainGoroutine);
         roster.lock.lock();
         try {
-            while (!world.isEnding()) {
+            while (!world.isEnding() || reporting) {
                 roster.ended.awaitUninterruptibly();
             }
             world.awaitEnd(END_PATIENCE_NANOS);
@@ -149,6 +151,43 @@ public final class Scheduler {
                 world.end();
                 sysmon.wake();
             }
+        } finally {
+            roster.lock.unlock();
+        }
+    }
+
+    /// As [#exit], and has `report` say why before the program is over; false, without a word, if
+    /// it is ending already. All others may be made to leave first, as far as that does not take
+    /// too long: then their stacks can be read. From any thread.
+    public boolean endWith(int code, boolean othersLeave, Runnable report) {
+        roster.lock.lock();
+        try {
+            if (world.isEnding()) {
+                return false;
+            }
+            reporting = true;
+            exit(code);
+            if (othersLeave) {
+                world.awaitOthers(machine() == null ? 0 : 1, REPORT_PATIENCE_NANOS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            roster.lock.unlock();
+        }
+        try {
+            report.run();
+        } finally {
+            reported();
+        }
+        return true;
+    }
+
+    private void reported() {
+        roster.lock.lock();
+        try {
+            reporting = false;
+            roster.ended.signalAll();
         } finally {
             roster.lock.unlock();
         }

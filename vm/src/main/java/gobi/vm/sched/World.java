@@ -460,8 +460,13 @@ final class World {
 
     /// Waits, with the lock held, until no M runs but those in blocking natives; at most so long.
     void awaitEnd(long nanos) throws InterruptedException {
+        awaitOthers(0, nanos);
+    }
+
+    /// As [#awaitEnd], for a caller that runs on so many of the Ms itself.
+    void awaitOthers(int own, long nanos) throws InterruptedException {
         long left = nanos;
-        while (roster.activeMachines() > 0 && left > 0) {
+        while (roster.activeMachines() > own && left > 0) {
             poisonAll();
             long slice = Math.min(left, TimeUnit.MILLISECONDS.toNanos(20));
             left -= slice - Math.max(0, roster.ended.awaitNanos(slice));

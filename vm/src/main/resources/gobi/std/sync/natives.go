@@ -41,7 +41,10 @@ func runtime_gcCycle() uint32
 
 // fatal ends the program with "fatal error: " + s and a goroutine trace; the
 // program cannot recover from it.
-func fatal(s string)
+func fatal(s string) { end(s) }
 
 // throw is fatal for faults of this package itself.
-func throw(s string)
+func throw(s string) { end(s) }
+
+// end is what both do.
+func end(s string)

@@ -48,6 +48,11 @@ func SetMaxThreads(threads int) int {
 	return old
 }
 
+// SetTraceback sets how much is printed when the program dies: "none", "single",
+// "all", "system", "crash" or a number, as in the environment's GOTRACEBACK. It
+// takes nothing away from what the environment asks for.
+func SetTraceback(level string)
+
 // panicOnFault remembers the setting of SetPanicOnFault.
 var panicOnFault bool
 
