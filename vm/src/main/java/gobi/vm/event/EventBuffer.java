@@ -6,7 +6,9 @@ import java.lang.invoke.VarHandle;
 /// The part of a recording that one thread writes: a batch of encoded events, and what the events
 /// so far say about the thread.
 public final class EventBuffer {
+    /// Bytes in a buffer.
     static final int CAPACITY = 65536;
+
     private static final int LONGEST = 1 + 7 * Varints.MAX_BYTES;
     private static final int CACHE = 1024;
     private static final VarHandle SIZE;
@@ -31,8 +33,8 @@ public final class EventBuffer {
     /// Room for the frames of a stack on its way into the table.
     public final long[] frames = new long[StackTable.MAX_FRAMES];
 
-    private final byte[] bytes = new byte[CAPACITY];
-    private volatile int size;
+    private byte[] bytes = new byte[CAPACITY];
+    private int size;
     private long base;
     private long last;
     private final long[] knownHashes = new long[CACHE];
@@ -60,7 +62,7 @@ public final class EventBuffer {
         left = false;
         int at = size;
         if (at > CAPACITY - LONGEST) {
-            recording.flush(this);
+            bytes = recording.exchange(this, base, bytes, at);
             at = 0;
         }
         if (at == 0) {
@@ -68,7 +70,7 @@ public final class EventBuffer {
             last = now;
         }
         bytes[at++] = (byte) kind.number;
-        at = Varints.putFast(bytes, at, now - last);
+        at = Varints.putFast(bytes, at, Math.max(0, now - last));
         last = now;
         return at;
     }
@@ -81,14 +83,6 @@ public final class EventBuffer {
         end(begin(kind));
     }
 
-    /// The thread begins to run a goroutine. If the last event was that another left it, only the
-    /// scheduler ran since then, and reading the clock would take as long: the time is that one's.
-    public void writeStart(long g, long sequence) {
-        int at = begin(EventKind.GO_START, left ? last : recording.now());
-        end(Varints.putFast(bytes, Varints.putFast(bytes, at, g), sequence));
-        goroutine = g;
-    }
-
     /// The thread's goroutine has left it, by the event just written.
     public void noteLeft() {
         goroutine = 0;
@@ -96,57 +90,122 @@ public final class EventBuffer {
     }
 
     public void write(EventKind kind, long a) {
-        end(Varints.putFast(bytes, begin(kind), a));
+        put(begin(kind), a);
     }
 
     public void write(EventKind kind, long a, long b) {
-        end(Varints.putFast(bytes, Varints.putFast(bytes, begin(kind), a), b));
+        put(begin(kind), a, b);
     }
 
     public void write(EventKind kind, long a, long b, long c) {
-        int at = Varints.putFast(bytes, Varints.putFast(bytes, begin(kind), a), b);
-        end(Varints.putFast(bytes, at, c));
+        put(begin(kind), a, b, c);
     }
 
     public void write(EventKind kind, long a, long b, long c, long d) {
-        int at = Varints.putFast(bytes, Varints.putFast(bytes, begin(kind), a), b);
-        end(Varints.putFast(bytes, Varints.putFast(bytes, at, c), d));
+        int at = begin(kind);
+        put(Varints.putFast(bytes, at, a), b, c, d);
     }
 
-    /// What is written, to the sink; by the recording, with its lock held.
-    void drainTo(Recording to) {
-        int n = (int) SIZE.getAcquire(this);
-        if (n > 0) {
-            to.batch(thread, base, bytes, n);
-            size = 0;
+    // Where an event begins may be in another buffer than before.
+
+    private void put(int at, long a) {
+        end(Varints.putFast(bytes, at, a));
+    }
+
+    private void put(int at, long a, long b) {
+        put(Varints.putFast(bytes, at, a), b);
+    }
+
+    private void put(int at, long a, long b, long c) {
+        put(Varints.putFast(bytes, at, a), b, c);
+    }
+
+    // --- what happens at each switch, in few instructions: numbers of usual sizes get fixed widths
+
+    /// The running goroutine leaves the thread.
+    public void writeLeave(EventKind kind, long reason, int stack) {
+        long now = recording.now();
+        int at = size;
+        if ((now - last | stack) >>> 14 == 0 && reason < 1 << 7 && hasRoom(at)) {
+            long head = kind.number | Varints.two(now - last) << 8 | reason << 24;
+            Varints.putWord(bytes, at, head | Varints.two(stack) << 32);
+            last = now;
+            end(at + 6);
+        } else {
+            put(begin(kind, now), reason, stack);
+        }
+        goroutine = 0;
+        left = true;
+    }
+
+    /// A goroutine waits no longer.
+    public void writeUnblock(long g, long sequence, int stack) {
+        long now = recording.now();
+        int at = size;
+        if ((now - last | stack) >>> 14 == 0 && isUsual(g, sequence) && hasRoom(at)) {
+            long head = EventKind.GO_UNBLOCK.number | Varints.two(now - last) << 8;
+            Varints.putWord(bytes, at, head | Varints.three(g) << 24);
+            Varints.putWord(bytes, at + 6, Varints.four(sequence) | Varints.two(stack) << 32);
+            left = false;
+            last = now;
+            end(at + 12);
+        } else {
+            put(begin(EventKind.GO_UNBLOCK, now), g, sequence, stack);
         }
     }
 
-    /// The same to another sink, and nothing is lost here; with the recording's lock held. What is
-    /// written is not changed before the buffer is drained, for which that lock is needed.
-    void copyTo(Recording from, TraceSink to) {
+    /// The thread begins to run a goroutine. If the last event was that another left it, only the
+    /// scheduler ran since then, and reading the clock would take as long: the time is that one's.
+    public void writeStart(long g, long sequence) {
+        int at = size;
+        if (left && isUsual(g, sequence) && hasRoom(at)) {
+            Varints.putWord(bytes, at, EventKind.GO_START.number | Varints.three(g) << 16);
+            Varints.putWord(bytes, at + 5, Varints.four(sequence));
+            left = false;
+            end(at + 9);
+        } else {
+            put(begin(EventKind.GO_START, left ? last : recording.now()), g, sequence);
+        }
+        goroutine = g;
+    }
+
+    private static boolean hasRoom(int at) {
+        return at > 0 && at <= CAPACITY - LONGEST;
+    }
+
+    private static boolean isUsual(long g, long sequence) {
+        return (g >>> 21 | sequence >>> 28) == 0;
+    }
+
+    /// What is written so far, which the thread may go on with: what is written is not changed
+    /// before the buffer is exchanged.
+    void copyTo(BatchWriter to) {
         int n = (int) SIZE.getAcquire(this);
         if (n > 0) {
-            from.batch(to, thread, base, bytes, n);
+            to.batch(thread, base, bytes, n);
         }
     }
 
     // --- tables
 
+    /// The number of the stack that hashes to `hash` if this thread has met it, else -1; 0 for the
+    /// hash 0.
+    public int knownStack(long hash) {
+        int slot = slot(hash);
+        return knownHashes[slot] == hash ? knownIds[slot] : -1;
+    }
+
     /// The number of the stack whose first `n` frames stand in [#frames].
-    public int stack(int n) {
-        if (n == 0) {
-            return 0;
-        }
-        long hash = StackTable.hash(frames, n);
-        int slot = (int) (hash >>> 40) & CACHE - 1;
-        if (knownHashes[slot] == hash) {
-            return knownIds[slot];
-        }
+    public int stack(long hash, int n) {
         int id = recording.stacks().id(hash, frames, n);
+        int slot = slot(hash);
         knownHashes[slot] = hash;
         knownIds[slot] = id;
         return id;
+    }
+
+    private static int slot(long hash) {
+        return (int) (hash >>> 40) & CACHE - 1;
     }
 
     // --- work of the VM that needs a goroutine in the trace

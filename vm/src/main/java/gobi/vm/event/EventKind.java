@@ -56,10 +56,9 @@ public enum EventKind {
     public static final String HEAP_MAP = "gobi.gc.heap";
 
     // What happens on threads that never have a P has no place among Go's events: it stands in
-    // strings
-    // that no event refers to, which Go's tools pass over.
+    // strings that no event refers to, which Go's tools pass over.
 
-    /// Something was compiled: when that began, in nanoseconds of this trace, how many it took, and
+    /// Something was compiled: when that began and how long it took, as the trace counts time, and
     /// what it was, with spaces between.
     public static final String COMPILED = "gobi.jit.compiled";
 

@@ -165,7 +165,7 @@ public final class EventLog {
     public void compiled(String what, long began) {
         Recording r = on ? recording : null;
         if (r != null) {
-            r.compiled(what, began, System.nanoTime() - began);
+            r.compiled(what, System.nanoTime() - began);
         }
     }
 

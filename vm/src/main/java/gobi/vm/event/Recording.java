@@ -3,34 +3,24 @@ package gobi.vm.event;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// One recording of events, from its start to [#finish]: a whole trace in Go's format.
 public final class Recording {
     private static final String HEADER = "go 1.22 trace\0\0\0";
-    private static final int GENERATION = 1;
-    private static final long NANOS_PER_SECOND = 1_000_000_000;
-    private static final long NO_THREAD = -1;
+    private static final long HEAP_MAPS_NANOS = 200_000_000;
     private static final long SYSTEM_GOROUTINES = 1L << 32;
-
-    // Kinds of batches and of their entries.
-    private static final int BATCH = 1;
-    private static final int STACKS = 2;
-    private static final int STACK = 3;
-    private static final int STRINGS = 4;
-    private static final int STRING = 5;
-    private static final int FREQUENCY = 8;
 
     /// Distinguishes this recording from others of the VM; never 0.
     public final int epoch;
 
-    private final TraceSink sink;
+    private final EventWriter writer;
+    private final BatchWriter out;
     private final boolean fromStart;
     private final StringTable strings = new StringTable();
     private final StackTable stacks = new StackTable();
     private final List<EventBuffer> buffers = new ArrayList<>();
     private final EventBuffer external;
-    private final long origin = System.nanoTime() - 1;
+    private final long origin = Clock.now() - 1;
     private long gcSequence;
     private long nextHeapMaps;
     private boolean closed;
@@ -40,15 +30,18 @@ public final class Recording {
 
     Recording(int epoch, TraceSink sink, boolean fromStart) {
         this.epoch = epoch;
-        this.sink = sink;
         this.fromStart = fromStart;
         byte[] header = HEADER.getBytes(StandardCharsets.US_ASCII);
         sink.write(header, header.length);
+        out = new BatchWriter(sink);
+        writer = new EventWriter(out);
+        writer.start();
         external = newBuffer();
     }
 
+    /// In the clock's units, at least 1.
     long now() {
-        return System.nanoTime() - origin;
+        return Clock.now() - origin;
     }
 
     /// Whether nothing had run when it started.
@@ -61,9 +54,10 @@ public final class Recording {
         return strings.id(text);
     }
 
-    void compiled(String what, long began, long nanos) {
-        long at = Math.max(0, began - origin);
-        string(EventKind.COMPILED + " " + at + " " + nanos + " " + what);
+    void compiled(String what, long nanos) {
+        long units = Clock.units(nanos);
+        long began = Math.max(0, now() - units);
+        string(EventKind.COMPILED + " " + began + " " + units + " " + what);
     }
 
     public StackTable stacks() {
@@ -96,131 +90,40 @@ public final class Recording {
         if (now < nextHeapMaps) {
             return false;
         }
-        nextHeapMaps = now + NANOS_PER_SECOND / 5;
+        nextHeapMaps = now + Clock.units(HEAP_MAPS_NANOS);
         return true;
     }
 
     // --- output
 
-    synchronized void flush(EventBuffer b) {
-        b.drainTo(this);
-    }
-
-    void batch(long thread, long time, byte[] bytes, int length) {
-        if (!closed) {
-            batch(sink, thread, time, bytes, length);
-        }
-    }
-
-    void batch(TraceSink to, long thread, long time, byte[] bytes, int length) {
-        byte[] head = new byte[1 + 4 * Varints.MAX_BYTES];
-        head[0] = BATCH;
-        int n = Varints.put(head, 1, GENERATION);
-        n = Varints.put(head, n, thread);
-        n = Varints.put(head, n, time);
-        n = Varints.put(head, n, length);
-        to.write(head, n);
-        to.write(bytes, length);
+    /// Takes a full buffer of a thread; returns an empty one.
+    byte[] exchange(EventBuffer b, long time, byte[] bytes, int size) {
+        return writer.exchange(b.thread, time, bytes, size);
     }
 
     /// Writes to another sink what would complete the trace if it ended now: with what the
     /// recording's own sink has been given at that moment it is a whole one.
     ///
     /// @param atThatMoment is run while the sink is given nothing
-    public synchronized void snapshot(FrameNames names, TraceSink to, Runnable atThatMoment) {
-        atThatMoment.run();
-        if (!closed) {
-            for (EventBuffer b : buffers) {
-                b.copyTo(this, to);
-            }
-            writeTables(names, to);
-        }
+    public void snapshot(FrameNames names, TraceSink to, Runnable atThatMoment) {
+        writer.whenIdle(() -> {
+            atThatMoment.run();
+            complete(names, new BatchWriter(to));
+        });
     }
 
     /// Ends the recording: writes what the buffers hold, then the tables. Nobody writes events any
     /// more.
-    synchronized void finish(FrameNames names) {
-        for (EventBuffer b : buffers) {
-            b.drainTo(this);
-        }
-        writeTables(names, sink);
-        closed = true;
+    void finish(FrameNames names) {
+        writer.whenIdle(() -> complete(names, out));
+        writer.end();
     }
 
-    private void writeTables(FrameNames names, TraceSink to) {
-        writeStacks(names, to);
-        writeStrings(to);
-        byte[] frequency = new byte[1 + Varints.MAX_BYTES];
-        frequency[0] = FREQUENCY;
-        batch(to, NO_THREAD, now(), frequency, Varints.put(frequency, 1, NANOS_PER_SECOND));
-    }
-
-    private void writeStacks(FrameNames names, TraceSink to) {
-        var page = new Page(STACKS, to);
-        for (int id = 1; id < stacks.size(); id++) {
-            var places = stacks.places(id, names);
-            int count = Math.min(places.size(), StackTable.MAX_FRAMES);
-            page.entry(STACK, (4 * count + 2) * Varints.MAX_BYTES);
-            page.put(id);
-            page.put(count);
-            for (var place : places.subList(0, count)) {
-                page.put(place.address());
-                page.put(string(place.function()));
-                page.put(string(place.file()));
-                page.put(place.line());
-            }
-        }
-        page.flush();
-    }
-
-    private void writeStrings(TraceSink to) {
-        var page = new Page(STRINGS, to);
-        for (Map.Entry<Integer, byte[]> e : strings.snapshot().entrySet()) {
-            page.entry(STRING, e.getValue().length + 2 * Varints.MAX_BYTES);
-            page.put(e.getKey());
-            page.put(e.getValue().length);
-            page.put(e.getValue());
-        }
-        page.flush();
-    }
-
-    /// A batch of table entries.
-    private final class Page {
-        private final byte[] bytes = new byte[EventBuffer.CAPACITY];
-        private final int kind;
-        private final TraceSink to;
-        private int size;
-
-        Page(int kind, TraceSink to) {
-            this.kind = kind;
-            this.to = to;
-        }
-
-        /// Begins an entry of at most so many bytes.
-        void entry(int entryKind, int most) {
-            if (size + 1 + most > bytes.length) {
-                flush();
-            }
-            if (size == 0) {
-                bytes[size++] = (byte) kind;
-            }
-            bytes[size++] = (byte) entryKind;
-        }
-
-        void put(long value) {
-            size = Varints.put(bytes, size, value);
-        }
-
-        void put(byte[] text) {
-            System.arraycopy(text, 0, bytes, size, text.length);
-            size += text.length;
-        }
-
-        void flush() {
-            if (size > 0) {
-                batch(to, NO_THREAD, now(), bytes, size);
-                size = 0;
-            }
+    private synchronized void complete(FrameNames names, BatchWriter to) {
+        if (!closed) {
+            buffers.forEach(b -> b.copyTo(to));
+            to.tables(stacks, strings, names, now());
+            closed = to == out;
         }
     }
 }

@@ -22,20 +22,14 @@ public final class StackTable {
         stacks.add(new long[0]);
     }
 
-    static long hash(long[] frames, int n) {
-        long h = n + 0x9E3779B97F4A7C15L;
-        for (int i = 0; i < n; i++) {
-            h = (h ^ frames[i]) * 0xFF51AFD7ED558CCDL;
-            h ^= h >>> 32;
-        }
+    /// The hash of what `hash` stands for and a frame more, in whatever word tells it from others;
+    /// a stack without frames has the hash 0, and no other.
+    public static long hash(long hash, long frame) {
+        long h = Long.rotateLeft(hash ^ frame, 29) * 0xFF51AFD7ED558CCDL;
         return h == 0 ? 1 : h;
     }
 
-    /// The number of a stack; innermost frame first.
-    public int id(long[] frames, int n) {
-        return n == 0 ? 0 : id(hash(frames, n), frames, n);
-    }
-
+    /// The number of the stack with that hash; innermost frame first.
     synchronized int id(long hash, long[] frames, int n) {
         Integer known = ids.get(hash);
         if (known != null) {

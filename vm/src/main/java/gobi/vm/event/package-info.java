@@ -5,13 +5,21 @@
 ///
 /// **One encoding.** Events are written in the wire format of Go's execution traces (1.22) as they
 /// happen, so a trace file is these bytes and nothing is converted on the way: a byte for the kind,
-/// then varints, first the nanoseconds since the thread's last event.
+/// then varints, first the time since the thread's last event in units of [gobi.vm.event.Clock].
+/// The three events of a switch are put together in words, with numbers in fixed widths, which
+/// readers take as well.
 ///
 /// **Buffers.** Every thread that runs Go code ([gobi.vm.event.RecordingThread]) has a buffer of
-/// its own for each recording, 64 KB, handed over to the recording's sink when full; threads that
-/// do not share one buffer and its lock. The buffer also remembers which P and which goroutine the
-/// stream so far says the thread has, which is what makes a stream well-formed whenever recording
-/// starts.
+/// its own for each recording, 64 KB, exchanged for an empty one when full; threads that do not
+/// share one buffer and its lock. [gobi.vm.event.EventWriter] writes the full ones in the
+/// background. The buffer also remembers which P and which goroutine the stream so far says the
+/// thread has, which is what makes a stream well-formed whenever recording starts.
+///
+/// **Cost.** A switch of goroutines is three events: who waited is woken, who runs stops, another
+/// starts. Together they read the clock twice and walk two stacks; stack ids are found by a hash
+/// that the walk yields. Rejected: events as plain words in memory, encoded by the writer. Whole
+/// cache lines move to that thread's core and back for each switch, which cost more than the
+/// encoding.
 ///
 /// **Order.** Between threads the truth is in sequence numbers, one count for each goroutine and
 /// each P, taken by whoever owns it at that moment. Timestamps only suggest.

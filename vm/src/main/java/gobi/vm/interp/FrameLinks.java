@@ -5,6 +5,7 @@ import gobi.compiler.bytecode.Op;
 import gobi.vm.code.Function;
 import gobi.vm.code.FunctionTable;
 import gobi.vm.event.FrameNames;
+import gobi.vm.event.StackTable;
 import gobi.vm.sched.FrameReader;
 import gobi.vm.sched.Goroutine;
 
@@ -45,6 +46,27 @@ public final class FrameLinks implements FrameReader, FrameNames {
             frames[n++] = link >>> 40 << 32 | (link & 0xFFFFFF) << 1 | 1;
         }
         return n;
+    }
+
+    @Override
+    public long hash(Goroutine g) {
+        long[] stack = g.stack;
+        Function f = g.function;
+        int fp = g.fp;
+        if (f == null || fp <= 0 || fp >= stack.length) {
+            return 0;
+        }
+        long hash = StackTable.hash(0, (long) f.id << 32 | (long) g.pc << 1);
+        for (int n = 1; n < StackTable.MAX_FRAMES; n++) {
+            long link = stack[fp];
+            int delta = (int) (link >>> 24) & 0xFFFF;
+            fp -= delta;
+            if (delta == 0 || fp <= 0) {
+                break;
+            }
+            hash = StackTable.hash(hash, link);
+        }
+        return hash;
     }
 
     @Override

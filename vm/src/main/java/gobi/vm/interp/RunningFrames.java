@@ -20,6 +20,11 @@ public final class RunningFrames implements FrameReader {
     }
 
     @Override
+    public long hash(Goroutine g) {
+        return links.hash(g);
+    }
+
+    @Override
     public int readRunning(Goroutine g, long[] frames) {
         int n = tier.frames(frames);
         if (n == 0) {

@@ -9,7 +9,13 @@ public interface FrameReader {
     /// out of date but is never an error.
     int read(Goroutine g, long[] frames);
 
-    /// The same for `g` in the middle of an instruction that the calling thread executes, in
+    /// A hash of what [#read] would find, made of [gobi.vm.event.StackTable#hash]; 0 if that is
+    /// nothing.
+    default long hash(Goroutine g) {
+        return 0;
+    }
+
+    /// As [#read] for `g` in the middle of an instruction that the calling thread executes, in
     /// whichever tier. Takes some microseconds.
     default int readRunning(Goroutine g, long[] frames) {
         return read(g, frames);

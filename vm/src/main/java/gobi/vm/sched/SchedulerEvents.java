@@ -4,6 +4,7 @@ import gobi.vm.event.EventBuffer;
 import gobi.vm.event.EventKind;
 import gobi.vm.event.EventLog;
 import gobi.vm.event.Recording;
+import gobi.vm.event.StackTable;
 
 /// What the scheduler tells the event log: its hooks are one call each, at the moment when the
 /// caller owns the goroutine or the P that the event is about, so that their counts are taken in
@@ -201,7 +202,9 @@ final class SchedulerEvents {
     }
 
     private int stack(EventBuffer b, Goroutine g) {
-        return b.stack(frames.read(g, b.frames));
+        long hash = frames.hash(g);
+        int known = b.knownStack(hash);
+        return known >= 0 ? known : b.stack(hash, frames.read(g, b.frames));
     }
 
     /// The stack of what the thread runs.
@@ -272,16 +275,23 @@ final class SchedulerEvents {
     }
 
     private void create(EventBuffer b, Machine m, Goroutine g) {
-        b.frames[0] = (long) g.function.id << 32;
-        int entry = b.stack(1);
+        int entry = entry(b, (long) g.function.id << 32);
         g.eventEpoch = b.recording.epoch;
         g.eventSequence = 0;
         b.write(EventKind.GO_CREATE, g.id, entry, m.current == g ? 0 : stackOfRunning(b, m));
     }
 
+    /// The stack of that frame alone.
+    private static int entry(EventBuffer b, long frame) {
+        long hash = StackTable.hash(0, frame);
+        b.frames[0] = frame;
+        int known = b.knownStack(hash);
+        return known >= 0 ? known : b.stack(hash, 1);
+    }
+
     private void unblock(EventBuffer b, Goroutine g, int stack) {
         announce(b, g, EventKind.G_WAITING);
-        b.write(EventKind.GO_UNBLOCK, g.id, ++g.eventSequence, stack);
+        b.writeUnblock(g.id, ++g.eventSequence, stack);
     }
 
     private EventBuffer runningOn(Goroutine g) {
@@ -296,18 +306,17 @@ final class SchedulerEvents {
             return;
         }
         if (kind == EventKind.GO_BLOCK) {
-            b.write(kind, waitReasons[reason.ordinal()], stack(b, g));
+            b.writeLeave(kind, waitReasons[reason.ordinal()], stack(b, g));
         } else {
             b.write(kind);
+            b.noteLeft();
         }
-        b.noteLeft();
     }
 
     private void stop(Goroutine g, boolean wanted) {
         EventBuffer b = runningOn(g);
         if (b != null) {
-            b.write(EventKind.GO_STOP, wanted ? gosched : preempted, stack(b, g));
-            b.noteLeft();
+            b.writeLeave(EventKind.GO_STOP, wanted ? gosched : preempted, stack(b, g));
         }
     }
 

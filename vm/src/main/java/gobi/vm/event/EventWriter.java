@@ -1,0 +1,142 @@
+package gobi.vm.event;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Takes the full buffers of a recording's threads and writes them in the background: those threads
+/// do not wait for the disk, unless it is slower than they are by more than what may be under way.
+final class EventWriter extends Thread {
+    /// Full buffers for which the thread is woken. To wake it costs some microseconds, which is a
+    /// part of the time in which a buffer gets full.
+    private static final int WORTH_WAKING = 4;
+
+    /// 16 MB.
+    private static final int MOST = 256;
+
+    /// A batch of events of one thread.
+    private record Batch(long thread, long time, byte[] bytes, int size) {}
+
+    private final BatchWriter out;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition work = lock.newCondition();
+    private final Condition progress = lock.newCondition();
+    private final Deque<Batch> full = new ArrayDeque<>();
+    private final Deque<byte[]> empty = new ArrayDeque<>();
+    private boolean writing;
+
+    /// Somebody waits until all is written.
+    private boolean hurried;
+
+    /// Nothing is taken.
+    private boolean held;
+
+    private boolean ended;
+
+    EventWriter(BatchWriter out) {
+        super(null, null, "gobi-trace-writer", 0, false);
+        setDaemon(true);
+        this.out = out;
+    }
+
+    /// Takes a full buffer; returns an empty one. The calling thread is the only one that writes
+    /// events as `thread`.
+    byte[] exchange(long thread, long time, byte[] bytes, int size) {
+        lock.lock();
+        try {
+            while (held || full.size() >= MOST) {
+                progress.awaitUninterruptibly();
+            }
+            full.add(new Batch(thread, time, bytes, size));
+            if (full.size() == WORTH_WAKING) {
+                work.signal();
+            }
+            byte[] next = empty.poll();
+            return next != null ? next : new byte[EventBuffer.CAPACITY];
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Runs that when all is written and while nothing more is taken.
+    void whenIdle(Runnable action) {
+        lock.lock();
+        try {
+            while (held) {
+                progress.awaitUninterruptibly();
+            }
+            held = true;
+            drain();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            action.run();
+        } finally {
+            release();
+        }
+    }
+
+    private void drain() {
+        hurried = true;
+        work.signal();
+        while (writing || !full.isEmpty()) {
+            progress.awaitUninterruptibly();
+        }
+        hurried = false;
+    }
+
+    private void release() {
+        lock.lock();
+        try {
+            held = false;
+            progress.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Nothing will be taken any more.
+    void end() {
+        lock.lock();
+        try {
+            ended = true;
+            work.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void run() {
+        for (Batch b = next(null); b != null; b = next(b)) {
+            out.batch(b.thread, b.time, b.bytes, b.size);
+        }
+    }
+
+    /// The next to write, after the one that is written; null at the end.
+    private Batch next(Batch done) {
+        lock.lock();
+        try {
+            if (done != null) {
+                empty.push(done.bytes);
+                writing = false;
+                progress.signalAll();
+            }
+            if (full.isEmpty()) {
+                awaitWork();
+            }
+            writing = !full.isEmpty();
+            return full.poll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void awaitWork() {
+        while (!ended && full.size() < WORTH_WAKING && (!hurried || full.isEmpty())) {
+            work.awaitUninterruptibly();
+        }
+    }
+}
