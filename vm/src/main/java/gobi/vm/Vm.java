@@ -23,6 +23,7 @@ import gobi.vm.jit.Jit;
 import gobi.vm.jit.JitOptions;
 import gobi.vm.lib.NativeEnvironment;
 import gobi.vm.lib.Natives;
+import gobi.vm.lib.SignalQueue;
 import gobi.vm.link.Linker;
 import gobi.vm.memory.AddressSpace;
 import gobi.vm.memory.Memory;
@@ -48,6 +49,7 @@ public final class Vm {
     private final RuntimeContext context;
     private final Fatal fatal;
     private final Recorder recorder;
+    private final SignalQueue signals;
 
     /// Null if nothing is to be compiled.
     private final Jit jit;
@@ -103,7 +105,7 @@ public final class Vm {
                         stubs,
                         streams.err(),
                         options.gcStress() == GcStress.STOPPED || debug.stopTheWorld());
-        natives.connect(
+        var environment =
                 new NativeEnvironment(
                         context,
                         linker,
@@ -112,7 +114,9 @@ public final class Vm {
                         directory,
                         streams.in(),
                         streams.out(),
-                        streams.err()));
+                        streams.err());
+        natives.connect(environment);
+        signals = environment.signals();
         fatal = new Fatal(context);
         // A deterministic run counts the polls of the interpreter.
         jit = jit(options.seed().isPresent() ? JitMode.OFF : options.jit());
@@ -130,6 +134,11 @@ public final class Vm {
         scheduler.collectWith(context.collections());
         recorder = new Recorder(context, options.outputs());
         units.forEach(linker::register);
+    }
+
+    /// The signals of the program.
+    public SignalQueue signals() {
+        return signals;
     }
 
     /// Has a deterministic run explored; before [#run].
@@ -205,6 +214,7 @@ public final class Vm {
             return start();
         } finally {
             recorder.finish();
+            signals.close();
             if (jit != null) {
                 jit.close();
             }

@@ -50,13 +50,19 @@ final class LocalEngine implements Engine {
         }
         String name = programName(request.sources());
         var vm = new Vm(request.options(), units, name, request.args(), streams);
+        vm.signals().ownProcess();
         int status = vm.run();
         if (seed.isPresent() && vm.ending() != Ending.EXITED) {
             streams.err().println("gobi: this was the run with --seed " + seed.getAsLong());
         }
+        streams.out().flush();
         if (vm.aborts()) {
-            streams.out().flush();
             Signals.abort();
+        }
+        try {
+            vm.signals().dieOfSignal();
+        } catch (UnsupportedOperationException e) {
+            // The status tells of it.
         }
         return status;
     }

@@ -3,6 +3,8 @@ package gobi.vm.interp;
 import gobi.vm.sched.Goroutine;
 import gobi.vm.sched.GoroutineStatus;
 
+import java.util.function.Supplier;
+
 /// What a program that dies prints, after which it is over: the message, and as many goroutines as
 /// [TracebackDetail] asks for.
 ///
@@ -30,15 +32,35 @@ public final class LastWords {
         end(message, g, context.tracebackDetail().ofRuntime());
     }
 
-    /// `g`, if it is not null, stands first and is said to run. `message` ends a line.
+    /// A signal: the goroutine that ran, if one did, and all others, and what is hidden otherwise.
+    public void signal(String name) {
+        Goroutine ran = context.scheduler().running();
+        end(
+                () -> {
+                    boolean runs = ran != null && ran.status == GoroutineStatus.RUNNABLE;
+                    long pc = runs ? FrameList.address(ran.function, ran.pc) : 0;
+                    String place = "PC=0x" + Long.toHexString(pc) + " m=0 sigcode=0\n";
+                    return new Report(name + "\n" + place, runs ? ran : null);
+                },
+                context.tracebackDetail().ofRuntime());
+    }
+
+    /// What is said: lines, and the goroutine that stands first and is said to run, or null.
+    private record Report(String message, Goroutine g) {}
+
     private void end(String message, Goroutine g, TracebackDetail detail) {
+        end(() -> new Report(message, g), detail);
+    }
+
+    private void end(Supplier<Report> report, TracebackDetail detail) {
         context.scheduler()
                 .endWith(
                         2,
                         detail.level() > 0 && detail.all(),
                         () -> {
-                            var out = new StringBuilder(message);
-                            traces(out, g, detail);
+                            var told = report.get();
+                            var out = new StringBuilder(told.message());
+                            traces(out, told.g(), detail);
                             if (detail.crash()) {
                                 context.abort();
                             }

@@ -112,9 +112,14 @@ final class FileNatives implements NativeSet {
             case "Chdir" -> (g, r, b) -> attempt(r, b, () -> chdir(path(r, b + 3)));
             case "IsTerminal" ->
                     (g, r, b) -> result(r, b, System.console() != null && r[b + 3] <= 2 ? 1 : 0);
-            case "Kill" -> (g, r, b) -> result(r, b, Signals.kill(r[b + 3], r[b + 4]));
+            case "Kill" -> (g, r, b) -> result(r, b, kill(r[b + 3], r[b + 4]));
             default -> processes.find(name);
         };
+    }
+
+    private long kill(long pid, long signal) {
+        boolean self = pid == ProcessHandle.current().pid() || pid == 0;
+        return self && env.signals().raiseFromProgram((int) signal) ? 0 : Signals.kill(pid, signal);
     }
 
     private interface Action {

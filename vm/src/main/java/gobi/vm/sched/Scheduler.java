@@ -409,6 +409,20 @@ public final class Scheduler {
         return table.snapshot();
     }
 
+    /// A goroutine that runs just now, or null.
+    public Goroutine running() {
+        int n = roster.processors();
+        Processor[] ps = roster.all();
+        for (int i = 0; i < n; i++) {
+            Machine m = ps[i].machine;
+            Goroutine g = m == null ? null : m.current;
+            if (g != null && ps[i].status() == Processor.RUNNING) {
+                return g;
+            }
+        }
+        return null;
+    }
+
     /// NumGoroutine.
     public int goroutineCount() {
         return table.users();

@@ -21,7 +21,9 @@ public enum WaitReason {
     WAIT_GROUP("sync.WaitGroup.Wait"),
     PREEMPTED("preempted"),
     COROUTINE("coroutine"),
-    GC_WAIT("wait for GC cycle");
+    GC_WAIT("wait for GC cycle"),
+    /// For a signal, which looks as if a native waited.
+    SIGNAL("syscall");
 
     private final String text;
 

@@ -24,11 +24,8 @@ func signal_ignore(sig uint32)
 // started so.
 func signal_ignored(sig uint32) bool
 
-// signal_recv waits for the next signal that is enabled. A goroutine that waits
-// here counts neither in NumGoroutine nor for deadlock detection as long as a
-// signal is enabled, and appears in no trace.
-//
-//gobi:blocking
+// signal_recv waits for the next signal that is enabled. Once one has been, the
+// program is never deadlocked.
 func signal_recv() uint32
 
 const numSig = 65
@@ -93,15 +90,15 @@ func Notify(c chan<- os.Signal, sig ...os.Signal) {
 			signal_enable(uint32(n))
 			if !handlers.watcher {
 				handlers.watcher = true
-				go watch()
+				go loop()
 			}
 		}
 		handlers.counts[n]++
 	})
 }
 
-// watch passes on what signal_recv returns.
-func watch() {
+// loop passes on what signal_recv returns.
+func loop() {
 	for {
 		deliver(syscall.Signal(signal_recv()))
 	}
