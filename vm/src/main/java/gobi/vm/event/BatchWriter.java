@@ -4,7 +4,6 @@ import java.util.Map;
 
 /// Writes events and tables to a sink in the batches of Go's format. For one thread at a time.
 final class BatchWriter {
-    private static final int GENERATION = 1;
     private static final long NO_THREAD = -1;
 
     // Kinds of batches and of their entries.
@@ -18,16 +17,19 @@ final class BatchWriter {
     private final TraceSink sink;
     private final byte[] head = new byte[1 + 4 * Varints.MAX_BYTES];
     private final byte[] bytes = new byte[EventBuffer.CAPACITY];
+    private final FrameNames names;
     private int size;
+    private int generation;
 
-    BatchWriter(TraceSink sink) {
+    BatchWriter(TraceSink sink, FrameNames names) {
         this.sink = sink;
+        this.names = names;
     }
 
     /// A batch of one thread, whose events count from that time.
-    void batch(long thread, long time, byte[] body, int length) {
+    void batch(int inGeneration, long thread, long time, byte[] body, int length) {
         head[0] = BATCH;
-        int n = Varints.put(head, 1, GENERATION);
+        int n = Varints.put(head, 1, inGeneration);
         n = Varints.put(head, n, thread);
         n = Varints.put(head, n, time);
         n = Varints.put(head, n, length);
@@ -37,15 +39,16 @@ final class BatchWriter {
 
     // --- tables
 
-    /// What the events refer to, and in which unit they count time.
-    void tables(StackTable stacks, StringTable strings, FrameNames names, long now) {
-        stacks(stacks, strings, names, now);
+    /// What the events of a generation refer to, and in which unit they count time.
+    void tables(int ofGeneration, StackTable stacks, StringTable strings, long now) {
+        generation = ofGeneration;
+        stacks(stacks, strings, now);
         strings(strings, now);
         bytes[0] = FREQUENCY;
-        batch(NO_THREAD, now, bytes, Varints.put(bytes, 1, Clock.frequency()));
+        batch(generation, NO_THREAD, now, bytes, Varints.put(bytes, 1, Clock.frequency()));
     }
 
-    private void stacks(StackTable stacks, StringTable strings, FrameNames names, long now) {
+    private void stacks(StackTable stacks, StringTable strings, long now) {
         for (int id = 1; id < stacks.size(); id++) {
             var places = stacks.places(id, names);
             int count = Math.min(places.size(), StackTable.MAX_FRAMES);
@@ -91,7 +94,7 @@ final class BatchWriter {
 
     private void endTable(long now) {
         if (size > 0) {
-            batch(NO_THREAD, now, bytes, size);
+            batch(generation, NO_THREAD, now, bytes, size);
             size = 0;
         }
     }

@@ -2,6 +2,7 @@ package gobi.vm.event;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 
 /// The part of a recording that one thread writes: a batch of encoded events, and what the events
 /// so far say about the thread.
@@ -42,7 +43,9 @@ public final class EventBuffer {
 
     private boolean left;
 
-    private int systemStack;
+    /// The generation in which the goroutine that stands for the VM was announced last, or 0.
+    private int systemEpoch;
+
     private long systemSequence;
     private boolean inSystem;
     private long heapAt;
@@ -179,11 +182,25 @@ public final class EventBuffer {
 
     /// What is written so far, which the thread may go on with: what is written is not changed
     /// before the buffer is exchanged.
-    void copyTo(BatchWriter to) {
+    void copyTo(BatchWriter to, int generation) {
         int n = (int) SIZE.getAcquire(this);
         if (n > 0) {
-            to.batch(thread, base, bytes, n);
+            to.batch(generation, thread, base, bytes, n);
         }
+    }
+
+    boolean hasEvents() {
+        return (int) SIZE.getAcquire(this) > 0;
+    }
+
+    /// A generation ends: its numbers of stacks and strings mean nothing in the next.
+    void renew() {
+        if (size > 0) {
+            bytes = recording.exchange(this, base, bytes, size);
+            size = 0;
+        }
+        Arrays.fill(knownHashes, 0);
+        left = false;
     }
 
     // --- tables
@@ -214,15 +231,24 @@ public final class EventBuffer {
     /// for the VM.
     void enterSystem() {
         long id = recording.systemGoroutine(thread);
-        if (systemStack == 0) {
-            systemStack = recording.stacks().invent("runtime.gobiSystem");
-            write(EventKind.GO_CREATE, id, systemStack, 0);
+        if (systemEpoch == 0) {
+            write(EventKind.GO_CREATE, id, recording.stacks().invent("runtime.gobiSystem"), 0);
+            systemEpoch = recording.epoch;
         } else {
+            announceSystem(id);
             write(EventKind.GO_UNBLOCK, id, ++systemSequence, 0);
         }
         write(EventKind.GO_START, id, ++systemSequence);
         goroutine = id;
         inSystem = true;
+    }
+
+    private void announceSystem(long id) {
+        if (systemEpoch != recording.epoch) {
+            systemEpoch = recording.epoch;
+            systemSequence = 0;
+            write(EventKind.GO_STATUS, id, -1, EventKind.G_WAITING);
+        }
     }
 
     public void leaveSystem() {

@@ -10,30 +10,51 @@ public final class EventLog {
     /// Whether somebody listens. Changes only while the world is stopped or before it runs.
     public volatile boolean on;
 
+    /// To be held by whoever writes events without a P, for which a stop of the world does not
+    /// wait; it keeps generations and recordings from ending meanwhile.
+    public final Object gate = new Object();
+
     private volatile Recording recording;
     private int epochs;
+
+    /// Does what takes long in starting the first recording. The world need not be stopped.
+    public static void prepare() {
+        Clock.now();
+    }
 
     /// Starts a recording.
     ///
     /// @param fromStart whether the program has not run yet
     /// @throws IllegalStateException if there is one already
-    public synchronized Recording start(TraceSink sink, boolean fromStart) {
+    public synchronized Recording start(TraceSink sink, FrameNames names, boolean fromStart) {
         if (recording != null) {
             throw new IllegalStateException("events are being recorded already");
         }
-        var fresh = new Recording(++epochs, sink, fromStart);
+        var fresh = new Recording(++epochs, sink, names, fromStart);
         recording = fresh;
         on = true;
         return fresh;
     }
 
+    /// Begins a new generation of that recording if it is still going on. The world is stopped by a
+    /// thread without a P.
+    public synchronized void renew(Recording r) {
+        synchronized (gate) {
+            if (r == recording) {
+                r.renew(++epochs);
+            }
+        }
+    }
+
     /// Ends the present recording, if there is one. The world is stopped, or has ended.
-    public synchronized void finish(FrameNames names) {
-        Recording r = recording;
-        on = false;
-        recording = null;
-        if (r != null) {
-            r.finish(names);
+    public synchronized void finish() {
+        synchronized (gate) {
+            Recording r = recording;
+            on = false;
+            recording = null;
+            if (r != null) {
+                r.finish();
+            }
         }
     }
 

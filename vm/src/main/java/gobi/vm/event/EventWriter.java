@@ -15,14 +15,20 @@ final class EventWriter extends Thread {
     /// 16 MB.
     private static final int MOST = 256;
 
-    /// A batch of events of one thread.
-    private record Batch(long thread, long time, byte[] bytes, int size) {}
+    sealed interface Part {}
+
+    /// Events of one thread.
+    record Batch(int generation, long thread, long time, byte[] bytes, int size) implements Part {}
+
+    /// What ends a generation.
+    record Tables(int generation, StackTable stacks, StringTable strings, long time)
+            implements Part {}
 
     private final BatchWriter out;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
     private final Condition progress = lock.newCondition();
-    private final Deque<Batch> full = new ArrayDeque<>();
+    private final Deque<Part> full = new ArrayDeque<>();
     private final Deque<byte[]> empty = new ArrayDeque<>();
     private boolean writing;
 
@@ -41,21 +47,35 @@ final class EventWriter extends Thread {
     }
 
     /// Takes a full buffer; returns an empty one. The calling thread is the only one that writes
-    /// events as `thread`.
-    byte[] exchange(long thread, long time, byte[] bytes, int size) {
+    /// events as this thread.
+    byte[] exchange(Batch batch) {
         lock.lock();
         try {
-            while (held || full.size() >= MOST) {
-                progress.awaitUninterruptibly();
-            }
-            full.add(new Batch(thread, time, bytes, size));
-            if (full.size() == WORTH_WAKING) {
-                work.signal();
-            }
+            take(batch);
             byte[] next = empty.poll();
             return next != null ? next : new byte[EventBuffer.CAPACITY];
         } finally {
             lock.unlock();
+        }
+    }
+
+    /// Takes the tables of a generation whose events it has.
+    void add(Tables tables) {
+        lock.lock();
+        try {
+            take(tables);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void take(Part part) {
+        while (held || full.size() >= MOST) {
+            progress.awaitUninterruptibly();
+        }
+        full.add(part);
+        if (full.size() == WORTH_WAKING || part instanceof Tables) {
+            work.signal();
         }
     }
 
@@ -110,17 +130,22 @@ final class EventWriter extends Thread {
 
     @Override
     public void run() {
-        for (Batch b = next(null); b != null; b = next(b)) {
-            out.batch(b.thread, b.time, b.bytes, b.size);
+        for (Part p = next(null); p != null; p = next(p)) {
+            switch (p) {
+                case Batch b -> out.batch(b.generation, b.thread, b.time, b.bytes, b.size);
+                case Tables t -> out.tables(t.generation, t.stacks, t.strings, t.time);
+            }
         }
     }
 
     /// The next to write, after the one that is written; null at the end.
-    private Batch next(Batch done) {
+    private Part next(Part done) {
         lock.lock();
         try {
+            if (done instanceof Batch b) {
+                empty.push(b.bytes);
+            }
             if (done != null) {
-                empty.push(done.bytes);
                 writing = false;
                 progress.signalAll();
             }
@@ -135,8 +160,12 @@ final class EventWriter extends Thread {
     }
 
     private void awaitWork() {
-        while (!ended && full.size() < WORTH_WAKING && (!hurried || full.isEmpty())) {
+        while (!ended && full.size() < WORTH_WAKING && !isUrgent()) {
             work.awaitUninterruptibly();
         }
+    }
+
+    private boolean isUrgent() {
+        return hurried && !full.isEmpty() || full.peekLast() instanceof Tables;
     }
 }

@@ -4,20 +4,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One recording of events, from its start to [#finish]: a whole trace in Go's format.
+/// One recording of events, from its start to [#finish]: a whole trace in Go's format, in as many
+/// generations as [#renew] begins.
 public final class Recording {
     private static final String HEADER = "go 1.22 trace\0\0\0";
     private static final long HEAP_MAPS_NANOS = 200_000_000;
     private static final long SYSTEM_GOROUTINES = 1L << 32;
 
-    /// Distinguishes this recording from others of the VM; never 0.
-    public final int epoch;
+    /// Distinguishes the present generation from all others of the VM; never 0. What was announced
+    /// in another must be announced again.
+    public int epoch;
+
+    /// That of its first generation: what was announced before has never been announced in this
+    /// recording.
+    public final int firstEpoch;
 
     private final EventWriter writer;
     private final BatchWriter out;
     private final boolean fromStart;
-    private final StringTable strings = new StringTable();
-    private final StackTable stacks = new StackTable();
+    private final FrameNames names;
+    private volatile StringTable strings = new StringTable();
+    private volatile StackTable stacks = new StackTable();
+    private int generation = 1;
     private final List<EventBuffer> buffers = new ArrayList<>();
     private final EventBuffer external;
     private final long origin = Clock.now() - 1;
@@ -28,12 +36,14 @@ public final class Recording {
     /// Whether GOMAXPROCS is to be told at the next chance.
     public volatile boolean processorsChanged = true;
 
-    Recording(int epoch, TraceSink sink, boolean fromStart) {
+    Recording(int epoch, TraceSink sink, FrameNames names, boolean fromStart) {
         this.epoch = epoch;
+        firstEpoch = epoch;
+        this.names = names;
         this.fromStart = fromStart;
         byte[] header = HEADER.getBytes(StandardCharsets.US_ASCII);
         sink.write(header, header.length);
-        out = new BatchWriter(sink);
+        out = new BatchWriter(sink, names);
         writer = new EventWriter(out);
         writer.start();
         external = newBuffer();
@@ -42,6 +52,11 @@ public final class Recording {
     /// In the clock's units, at least 1.
     long now() {
         return Clock.now() - origin;
+    }
+
+    /// Whether this is not its first generation.
+    public boolean isRenewed() {
+        return epoch != firstEpoch;
     }
 
     /// Whether nothing had run when it started.
@@ -54,13 +69,13 @@ public final class Recording {
         return strings.id(text);
     }
 
-    void compiled(String what, long nanos) {
+    synchronized void compiled(String what, long nanos) {
         long units = Clock.units(nanos);
         long began = Math.max(0, now() - units);
         string(EventKind.COMPILED + " " + began + " " + units + " " + what);
     }
 
-    public StackTable stacks() {
+    StackTable stacks() {
         return stacks;
     }
 
@@ -98,32 +113,54 @@ public final class Recording {
 
     /// Takes a full buffer of a thread; returns an empty one.
     byte[] exchange(EventBuffer b, long time, byte[] bytes, int size) {
-        return writer.exchange(b.thread, time, bytes, size);
+        return writer.exchange(batch(b.thread, time, bytes, size));
+    }
+
+    private EventWriter.Batch batch(long thread, long time, byte[] bytes, int size) {
+        return new EventWriter.Batch(generation, thread, time, bytes, size);
+    }
+
+    /// Begins another generation. Nobody writes events meanwhile.
+    ///
+    /// @param next its epoch
+    synchronized void renew(int next) {
+        buffers.forEach(EventBuffer::renew);
+        writer.add(new EventWriter.Tables(generation, stacks, strings, now()));
+        stacks = new StackTable();
+        strings = new StringTable();
+        generation++;
+        epoch = next;
+        processorsChanged = true;
+    }
+
+    /// Whether the present generation has events.
+    public synchronized boolean hasEvents() {
+        return buffers.stream().anyMatch(EventBuffer::hasEvents);
     }
 
     /// Writes to another sink what would complete the trace if it ended now: with what the
     /// recording's own sink has been given at that moment it is a whole one.
     ///
     /// @param atThatMoment is run while the sink is given nothing
-    public void snapshot(FrameNames names, TraceSink to, Runnable atThatMoment) {
+    public synchronized void snapshot(TraceSink to, Runnable atThatMoment) {
         writer.whenIdle(() -> {
             atThatMoment.run();
-            complete(names, new BatchWriter(to));
+            complete(new BatchWriter(to, names));
         });
     }
 
     /// Ends the recording: writes what the buffers hold, then the tables. Nobody writes events any
     /// more.
-    void finish(FrameNames names) {
-        writer.whenIdle(() -> complete(names, out));
+    synchronized void finish() {
+        writer.whenIdle(() -> complete(out));
         writer.end();
+        closed = true;
     }
 
-    private synchronized void complete(FrameNames names, BatchWriter to) {
+    private void complete(BatchWriter to) {
         if (!closed) {
-            buffers.forEach(b -> b.copyTo(to));
-            to.tables(stacks, strings, names, now());
-            closed = to == out;
+            buffers.forEach(b -> b.copyTo(to, generation));
+            to.tables(generation, stacks, strings, now());
         }
     }
 }

@@ -29,7 +29,12 @@
 ///
 /// **Cost when off.** One load and a predictable branch at each hook: [gobi.vm.event.EventLog#on].
 ///
-/// **One generation.** A recording is a single generation in the format's sense, so that nothing
-/// must be announced again while the program runs; stacks and strings are written at its end,
-/// however that comes: exit, panic, deadlock, or a signal.
+/// **Generations.** A generation is a part of a trace that stands for itself: its strings and
+/// stacks have their own numbers, counts start again, and every goroutine and P is announced in it
+/// before its first other event. One begins each second, while the world is stopped by a thread
+/// without a P: then nothing runs that would have to be announced as running. Only threads in
+/// natives may still write; they hold [gobi.vm.event.EventLog#gate]. A generation's tables are
+/// written behind its events, so a kill or a full disk loses at most the last one, and neither the
+/// tables here nor a reader's grow with the length of the run. The last is completed however the
+/// program ends: exit, panic, deadlock, or a signal.
 package gobi.vm.event;

@@ -60,7 +60,7 @@ final class TraceNatives implements NativeSet {
     private int start(Goroutine g, long[] r, int b) {
         var fresh = new TraceQueue(scheduler);
         try {
-            scheduler.startRecording(g, fresh);
+            scheduler.startRecording(g, fresh, new ProfileSource(env.context()).names());
         } catch (IllegalStateException e) {
             r[b + 2] = 0; // somebody else records
             return Native.CHECK;
@@ -72,7 +72,7 @@ final class TraceNatives implements NativeSet {
     }
 
     private int stop() {
-        scheduler.stopRecording(new ProfileSource(env.context()).names());
+        scheduler.stopRecording();
         queue.close();
         return Native.CHECK;
     }

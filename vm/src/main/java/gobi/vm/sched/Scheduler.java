@@ -2,6 +2,7 @@ package gobi.vm.sched;
 
 import gobi.vm.code.Function;
 import gobi.vm.event.EventKind;
+import gobi.vm.event.EventLog;
 import gobi.vm.event.FrameNames;
 import gobi.vm.event.TraceSink;
 import gobi.vm.heap.Heap;
@@ -637,24 +638,34 @@ public final class Scheduler {
     /// Starts to record events in mid-run, from the native that `g` executes; it is a safepoint.
     ///
     /// @throws IllegalStateException if they are being recorded already
-    public void startRecording(Goroutine g, TraceSink sink) {
+    public void startRecording(Goroutine g, TraceSink sink, FrameNames names) {
+        EventLog.prepare();
         world.stop("start trace");
         try {
-            events.log.start(sink, false);
+            events.log.start(sink, names, false);
             events.introduce(machine(), g);
             events.log.stopBegins("start trace");
         } finally {
             world.start();
         }
+        renewRecording();
     }
 
     /// Ends it; a safepoint too.
-    public void stopRecording(FrameNames names) {
+    public void stopRecording() {
         world.stop("stop trace");
         try {
-            events.log.finish(names);
+            events.log.finish();
         } finally {
             world.start();
+        }
+    }
+
+    /// From here on the present recording begins a new generation each second. Not in the
+    /// deterministic mode, where no clock stops the world.
+    public void renewRecording() {
+        if (schedule == null) {
+            new TraceRenewal(events.log, world).start();
         }
     }
 

@@ -17,8 +17,8 @@ final class SchedulerEvents {
     final EventLog log;
     private volatile FrameReader frames = (g, to) -> 0;
 
-    // Numbers of the strings in the present recording.
-    private Recording named;
+    // Numbers of the strings in the present generation.
+    private int named;
     private final int[] waitReasons = new int[WaitReason.values().length];
     private int preempted;
     private int gosched;
@@ -98,7 +98,7 @@ final class SchedulerEvents {
     /// Back from a blocking native, with the P still there or not.
     void syscallEnds(Machine m, Goroutine g, boolean kept) {
         if (log.on) {
-            endSyscall(buffer(m), g, kept);
+            endSyscall(m, g, kept);
         }
     }
 
@@ -172,7 +172,7 @@ final class SchedulerEvents {
 
     private EventBuffer buffer(Machine m) {
         Recording r = log.recording();
-        if (r != named) {
+        if (r.epoch != named) {
             name(r);
         }
         return m.buffer(r);
@@ -184,7 +184,7 @@ final class SchedulerEvents {
         }
         preempted = r.string("preempted");
         gosched = r.string("runtime.Gosched");
-        named = r;
+        named = r.epoch;
     }
 
     /// The words that Go's tools know.
@@ -234,13 +234,19 @@ final class SchedulerEvents {
         }
     }
 
+    /// Whether nothing was ever said of that goroutine, and no state can be: after the first
+    /// generation, or when nothing ran before, it comes into the trace by its creation.
+    private static boolean isUnheardOf(Recording r, Goroutine g) {
+        return g.eventEpoch < r.firstEpoch && (r.isFromStart() || r.isRenewed());
+    }
+
     private void start(EventBuffer b, Machine m, Goroutine g) {
         if (b.goroutine == g.id) {
             return; // it went on at once
         }
         ensureProcessor(b, m.p);
         b.leaveSystem();
-        if (g.eventEpoch != b.recording.epoch && b.recording.isFromStart()) {
+        if (isUnheardOf(b.recording, g)) {
             create(b, m, g);
         }
         announce(b, g, EventKind.G_RUNNABLE);
@@ -258,18 +264,17 @@ final class SchedulerEvents {
     private void readiedSlowly(Goroutine g) {
         Machine m = scheduler.machine();
         boolean fresh = g.status == GoroutineStatus.IDLE;
-        if (m != null) {
+        if (m != null && m.p != null) {
             EventBuffer b = buffer(m);
             if (!fresh) {
                 unblock(b, g, stackOfRunning(b, m));
-            } else if (m.p != null) {
+            } else {
                 ensureProcessor(b, m.p);
                 create(b, m, g);
             }
         } else if (!fresh) {
-            EventBuffer b = log.recording().external();
-            synchronized (b) {
-                unblock(b, g, 0);
+            synchronized (log.gate) {
+                unblockFromOutside(m, g);
             }
         }
     }
@@ -290,8 +295,18 @@ final class SchedulerEvents {
     }
 
     private void unblock(EventBuffer b, Goroutine g, int stack) {
+        if (isUnheardOf(b.recording, g)) {
+            return; // it is when it starts
+        }
         announce(b, g, EventKind.G_WAITING);
         b.writeUnblock(g.id, ++g.eventSequence, stack);
+    }
+
+    private void unblockFromOutside(Machine m, Goroutine g) {
+        Recording r = log.recording();
+        if (r != null) {
+            unblock(m == null ? r.external() : buffer(m), g, 0);
+        }
     }
 
     private EventBuffer runningOn(Goroutine g) {
@@ -350,13 +365,22 @@ final class SchedulerEvents {
         }
     }
 
-    private static void endSyscall(EventBuffer b, Goroutine g, boolean kept) {
-        if (b.goroutine != g.id) {
-            return;
-        }
+    private void endSyscall(Machine m, Goroutine g, boolean kept) {
         if (kept) {
-            b.write(EventKind.GO_SYSCALL_END);
+            EventBuffer b = buffer(m);
+            if (b.goroutine == g.id) {
+                b.write(EventKind.GO_SYSCALL_END);
+            }
         } else {
+            synchronized (log.gate) {
+                endSyscallWithoutProcessor(m, g);
+            }
+        }
+    }
+
+    private void endSyscallWithoutProcessor(Machine m, Goroutine g) {
+        EventBuffer b = log.recording() == null ? null : buffer(m);
+        if (b != null && b.goroutine == g.id) {
             b.write(EventKind.GO_SYSCALL_END_BLOCKED);
             b.goroutine = 0;
             b.processor = -1;
@@ -373,11 +397,10 @@ final class SchedulerEvents {
         if (m == from) {
             theirs.write(EventKind.PROC_STOP);
             theirs.processor = -1;
-        } else if (m != null) {
-            m.buffer(r).write(EventKind.PROC_STEAL, p.id, ++p.eventSequence, theirs.thread);
         } else {
-            synchronized (r.external()) {
-                r.external().write(EventKind.PROC_STEAL, p.id, ++p.eventSequence, theirs.thread);
+            synchronized (log.gate) {
+                EventBuffer b = m != null ? m.buffer(r) : r.external();
+                b.write(EventKind.PROC_STEAL, p.id, ++p.eventSequence, theirs.thread);
             }
         }
     }

@@ -76,7 +76,7 @@ public final class Recorder {
                 unnamed = Files.createTempFile("gobi-watch", ".trace");
                 startTrace(unnamed.toString());
             }
-            watch = new Watch(log.recording(), frames, trace.recorded());
+            watch = new Watch(log.recording(), trace.recorded());
         } catch (IOException e) {
             return complain(Output.WATCH.flag, e);
         }
@@ -86,7 +86,8 @@ public final class Recorder {
 
     private void startTrace(String file) throws IOException {
         trace = new TraceFile(file);
-        log.start(trace.sink(), true);
+        log.start(trace.sink(), frames, true);
+        context.scheduler().renewRecording();
     }
 
     private void start(Output output, String file) throws IOException {
@@ -126,7 +127,7 @@ public final class Recorder {
     public void finish() {
         long period = context.scheduler().sampling().cpuPeriod();
         long ran = context.scheduler().sampling().stopCpu();
-        log.finish(frames);
+        log.finish();
         if (watch != null) {
             watch.finish();
         }

@@ -4,7 +4,6 @@ import com.google.common.util.concurrent.Uninterruptibles;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-import gobi.vm.event.FrameNames;
 import gobi.vm.event.Recording;
 import gobi.vm.trace.view.PageWriter;
 import gobi.vm.trace.view.Timeline;
@@ -54,7 +53,6 @@ final class Watch {
             """;
 
     private final Recording recording;
-    private final FrameNames names;
     private final Path recorded;
     private final String token;
     private final HttpServer server;
@@ -65,9 +63,8 @@ final class Watch {
     private volatile boolean watched;
 
     /// @param recorded the file that the recording goes to
-    Watch(Recording recording, FrameNames names, Path recorded) throws IOException {
+    Watch(Recording recording, Path recorded) throws IOException {
         this.recording = recording;
-        this.names = names;
         this.recorded = recorded;
         byte[] random = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(random);
@@ -167,7 +164,7 @@ final class Watch {
         var tail = new ByteArrayOutputStream();
         long[] length = {0};
         recording.snapshot(
-                names, (bytes, n) -> tail.write(bytes, 0, n), () -> length[0] = sizeOf(recorded));
+                (bytes, n) -> tail.write(bytes, 0, n), () -> length[0] = sizeOf(recorded));
         Path file = Files.createTempFile("gobi-watch", ".trace");
         try (var from = FileChannel.open(recorded, StandardOpenOption.READ);
                 var to = FileChannel.open(file, StandardOpenOption.WRITE)) {

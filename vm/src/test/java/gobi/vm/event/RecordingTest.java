@@ -1,6 +1,7 @@
 package gobi.vm.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class RecordingTest {
 
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
     private final Recording recording =
-            new Recording(1, (bytes, n) -> file.write(bytes, 0, n), true);
+            new Recording(1, (bytes, n) -> file.write(bytes, 0, n), frame -> null, true);
 
     /// One event as text.
     private static String text(EventKind kind, long... fields) {
@@ -47,7 +48,7 @@ class RecordingTest {
                 wanted.add(text(EventKind.LOG, g, n, stack, g));
             }
         }
-        recording.finish(frame -> null);
+        recording.finish();
         assertEquals(wanted, eventsOf(b.thread));
     }
 
@@ -70,7 +71,7 @@ class RecordingTest {
         for (Thread t : threads) {
             t.join();
         }
-        recording.finish(frame -> null);
+        recording.finish();
         for (EventBuffer b : buffers) {
             List<String> events = eventsOf(b.thread);
             assertEquals(each, events.size());
@@ -88,19 +89,37 @@ class RecordingTest {
         }
         var tail = new ByteArrayOutputStream();
         int[] before = {0};
-        recording.snapshot(
-                frame -> null,
-                (bytes, n) -> tail.write(bytes, 0, n),
-                () -> before[0] = file.size());
+        recording.snapshot((bytes, n) -> tail.write(bytes, 0, n), () -> before[0] = file.size());
         assertEquals(before[0], file.size());
         file.writeBytes(tail.toByteArray());
         assertEquals(20_000, eventsOf(b.thread).size());
+    }
+
+    @Test
+    void generationsHaveTheirOwnNumbers() {
+        EventBuffer b = recording.newBuffer();
+        recording.string("first");
+        int one = recording.string("second");
+        b.write(EventKind.GO_LABEL, one);
+        assertTrue(recording.hasEvents());
+        recording.renew(2);
+        assertFalse(recording.hasEvents());
+        assertTrue(recording.isRenewed());
+        int two = recording.string("second");
+        b.write(EventKind.GO_LABEL, two);
+        recording.finish();
+        assertEquals(
+                List.of(text(EventKind.GO_LABEL, one), text(EventKind.GO_LABEL, two)),
+                eventsOf(b.thread));
+        assertEquals(1, two);
+        assertEquals(2, generation);
     }
 
     // --- a reader
 
     private byte[] bytes;
     private int at;
+    private long generation;
 
     private long number() {
         long value = 0;
@@ -119,7 +138,9 @@ class RecordingTest {
         List<String> events = new ArrayList<>();
         while (at < bytes.length) {
             assertEquals(1, bytes[at++]);
-            assertEquals(1, number());
+            long before = generation;
+            generation = number();
+            assertTrue(generation == before || generation == before + 1);
             boolean wanted = number() == thread;
             number();
             int end = (int) number();

@@ -190,6 +190,19 @@ class TraceTest {
     }
 
     @Test
+    void aKillLosesAtMostTheLastGeneration() throws IOException, InterruptedException {
+        Path trace = folder.resolve("killed.trace");
+        var options = VmOptions.DEFAULT.withOutput(Output.TRACE, trace.toString());
+        String source = WORKERS.replace("30 * time.Millisecond", "1100 * time.Millisecond");
+        assertEquals(0, Programs.run(folder, options, source).status());
+        byte[] bytes = Files.readAllBytes(trace);
+        Files.write(trace, java.util.Arrays.copyOf(bytes, bytes.length - 100));
+        String text = summary(trace);
+        assertTrue(text.matches("(?s).*main\\.worker +4 .*"), text);
+        assertTrue(text.matches("(?s).*GC cycles +1\\n.*"), text);
+    }
+
+    @Test
     void chromeTraceNamesWhatRan() throws IOException, InterruptedException {
         Path trace = folder.resolve("t.json");
         var options = VmOptions.DEFAULT.withOutput(Output.TRACE, trace.toString());

@@ -7,21 +7,26 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
 
-/// Reads a trace file: its tables at once, its events one after another. Holds one batch for each
-/// thread in memory.
+/// Reads a trace file: generation after generation, the events of each in their order. Holds one
+/// batch for each thread in memory. Strings and stacks, which each generation numbers for itself,
+/// get numbers for the whole trace.
 public final class TraceReader implements AutoCloseable {
     private static final int HEADER = 16;
     private static final int BATCH = 1;
     private static final int STACKS = 2;
     private static final int STRINGS = 4;
+    private static final int CPU_SAMPLES = 6;
     private static final int FREQUENCY = 8;
+    private static final int MOST_NUMBERS = 1 << 26;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final EventKind[] KINDS = new EventKind[256];
 
@@ -36,14 +41,26 @@ public final class TraceReader implements AutoCloseable {
 
     private record Batch(long offset, int length, long time) {}
 
+    /// Where the parts of a generation are.
+    private static final class Generation {
+        final Map<Long, List<Batch>> threads = new HashMap<>();
+        final List<Batch> strings = new ArrayList<>();
+        final List<Batch> stacks = new ArrayList<>();
+    }
+
     private final RandomAccessFile file;
-    private final Map<Long, List<Batch>> threads = new HashMap<>();
-    private final Map<Long, String> strings = new HashMap<>();
-    private final Map<Long, long[]> stacks = new HashMap<>();
+    private final TreeMap<Long, Generation> generations = new TreeMap<>();
+    private final Interner<String> strings = new Interner<>("");
+    private final Interner<List<Frame>> stacks = new Interner<>(List.of());
+
+    // From the numbers of the generation that is being read to ours.
+    private int[] stringNumbers = {0};
+    private int[] stackNumbers = {0};
+
     private double nanosPerTick = 1;
     private long firstTime = Long.MAX_VALUE;
 
-    /// Reads the tables.
+    /// Finds its parts.
     ///
     /// @throws TraceFormatException if it is no trace
     public TraceReader(Path path) throws IOException {
@@ -78,7 +95,7 @@ public final class TraceReader implements AutoCloseable {
             if (!in.holdsNumbers(4)) {
                 return; // cut off
             }
-            in.number();
+            long generation = in.number();
             long thread = in.number();
             long time = in.number();
             int length = (int) in.number();
@@ -86,21 +103,28 @@ public final class TraceReader implements AutoCloseable {
             if (body + length > end) {
                 return; // cut off: what is before it is whole
             }
-            batch(thread, new Batch(body, length, time));
+            batch(generation, thread, new Batch(body, length, time));
             at = body + length;
         }
     }
 
-    private void batch(long thread, Batch b) throws IOException {
+    private void batch(long number, long thread, Batch b) throws IOException {
         if (b.length == 0) {
             return;
         }
+        Generation g = generations.computeIfAbsent(number, n -> new Generation());
         file.seek(b.offset);
-        int kind = file.read();
-        switch (kind) {
-            case STACKS, STRINGS, FREQUENCY, 6 -> table(kind, read(b));
+        switch (file.read()) {
+            case STACKS -> g.stacks.add(b);
+            case STRINGS -> g.strings.add(b);
+            case FREQUENCY -> {
+                Bytes in = read(b);
+                in.next();
+                nanosPerTick = NANOS_PER_SECOND / in.number();
+            }
+            case CPU_SAMPLES -> {}
             default -> {
-                threads.computeIfAbsent(thread, t -> new ArrayList<>()).add(b);
+                g.threads.computeIfAbsent(thread, t -> new ArrayList<>()).add(b);
                 firstTime = Math.min(firstTime, b.time);
             }
         }
@@ -113,34 +137,66 @@ public final class TraceReader implements AutoCloseable {
         return new Bytes(bytes, b.length);
     }
 
-    private void table(int kind, Bytes in) throws IOException {
-        in.next();
-        if (kind == FREQUENCY) {
-            nanosPerTick = NANOS_PER_SECOND / in.number();
-            return;
+    private void readTables(Generation g) throws IOException {
+        stringNumbers = new int[1];
+        for (Batch b : g.strings) {
+            Bytes in = entries(b);
+            while (in.hasMore()) {
+                in.next();
+                long id = in.number();
+                stringNumbers = put(stringNumbers, id, strings.of(in.text((int) in.number())));
+            }
         }
-        while (kind != 6 && in.hasMore()) {
-            in.next();
-            long id = in.number();
-            if (kind == STRINGS) {
-                strings.put(id, in.text((int) in.number()));
-            } else {
-                long[] words = new long[4 * (int) in.number()];
-                for (int i = 0; i < words.length; i++) {
-                    words[i] = in.number();
-                }
-                stacks.put(id, words);
+        stackNumbers = new int[1];
+        for (Batch b : g.stacks) {
+            Bytes in = entries(b);
+            while (in.hasMore()) {
+                in.next();
+                long id = in.number();
+                stackNumbers = put(stackNumbers, id, stacks.of(frames(in)));
             }
         }
     }
 
-    /// The text with that number.
-    String string(long id) {
-        return strings.getOrDefault(id, "");
+    private Bytes entries(Batch b) throws IOException {
+        Bytes in = read(b);
+        in.next();
+        return in;
     }
 
+    private List<Frame> frames(Bytes in) throws IOException {
+        long n = in.number();
+        List<Frame> frames = new ArrayList<>();
+        for (long i = 0; i < n; i++) {
+            in.number();
+            String function = strings.get(number(stringNumbers, in.number()));
+            String path = strings.get(number(stringNumbers, in.number()));
+            frames.add(new Frame(function, path, (int) in.number()));
+        }
+        return frames;
+    }
+
+    private static int[] put(int[] numbers, long id, int number) throws IOException {
+        if (id < 0 || id >= MOST_NUMBERS) {
+            throw new TraceFormatException("damaged trace: a table has an entry " + id);
+        }
+        int[] all = id < numbers.length ? numbers : Arrays.copyOf(numbers, 2 * (int) id + 16);
+        all[(int) id] = number;
+        return all;
+    }
+
+    private static int number(int[] numbers, long id) {
+        return id < 0 || id >= numbers.length ? 0 : numbers[(int) id];
+    }
+
+    /// The text with that number.
+    String string(long id) {
+        return strings.get((int) id);
+    }
+
+    /// All of them that were read.
     Collection<String> strings() {
-        return strings.values();
+        return strings.all();
     }
 
     /// Nanoseconds from the first event to a time of the file.
@@ -150,20 +206,22 @@ public final class TraceReader implements AutoCloseable {
 
     /// The stack with that number, innermost frame first.
     List<Frame> stack(long id) {
-        long[] words = stacks.get(id);
-        List<Frame> frames = new ArrayList<>();
-        for (int i = 0; words != null && i < words.length; i += 4) {
-            frames.add(new Frame(string(words[i + 1]), string(words[i + 2]), (int) words[i + 3]));
-        }
-        return frames;
+        return stacks.get((int) id);
     }
 
     // --- events
 
     /// Tells all events.
     void read(TraceListener listener) throws IOException {
+        for (Generation g : generations.values()) {
+            readTables(g);
+            read(g, listener);
+        }
+    }
+
+    private void read(Generation g, TraceListener listener) throws IOException {
         var queue = new PriorityQueue<Stream>(Comparator.comparingLong(s -> s.time));
-        for (var e : threads.entrySet()) {
+        for (var e : g.threads.entrySet()) {
             var stream = new Stream(e.getKey(), e.getValue());
             if (stream.advance()) {
                 queue.add(stream);
@@ -214,7 +272,21 @@ public final class TraceReader implements AutoCloseable {
             }
             time += in.number();
             for (int i = 0; i < kind.fields.size(); i++) {
-                fields[i] = in.number();
+                long value = in.number();
+                fields[i] =
+                        switch (kind.fields.get(i)) {
+                            case STRING -> TraceReader.number(stringNumbers, value);
+                            case STACK -> TraceReader.number(stackNumbers, value);
+                            case GOROUTINE,
+                                    PROCESSOR,
+                                    THREAD,
+                                    SEQUENCE,
+                                    BYTES,
+                                    COUNT,
+                                    STATE,
+                                    TASK ->
+                                    value;
+                        };
             }
             return true;
         }
