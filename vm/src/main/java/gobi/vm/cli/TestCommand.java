@@ -6,6 +6,7 @@ import gobi.vm.test.SuiteOptions.Reporting;
 import gobi.vm.test.SuiteOptions.Selection;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -127,6 +128,8 @@ final class TestCommand implements Callable<Integer> {
             description = "How many tests run at once; as many as there are processors by default.")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
+    @Mixin private final TestOutputs outputs = new TestOutputs();
+
     TestCommand(Engine engine) {
         this.engine = engine;
     }
@@ -142,7 +145,7 @@ final class TestCommand implements Callable<Integer> {
             throw usage("--jobs wants a positive number");
         }
         var reporting = new Reporting(verbose, json, summary, junit, passing, writePassing);
-        VmOptions options = VmOptions.DEFAULT.withMaxHeapBytes(maxHeapBytes());
+        VmOptions options = outputs.applyTo(VmOptions.DEFAULT.withMaxHeapBytes(maxHeapBytes()));
         return engine.test(
                 new SuiteOptions(
                         roots, selection(), duration(), jobs, options, reporting, list, update));

@@ -81,6 +81,13 @@ public final class Suite {
             selected.forEach(t -> out.println(t.name()));
             return OK;
         }
+        if (!options.engine().outputs().isEmpty() && selected.size() != 1) {
+            err.println(
+                    "gobi test: traces and profiles are of one test, but "
+                            + selected.size()
+                            + " are selected");
+            return USAGE;
+        }
         var report = options.report();
         var ratchet = report.passing() == null ? null : Ratchet.read(report.passing());
         listen(ratchet, selected);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gobi.vm.VmOptions;
 import gobi.vm.link.LibrarySources;
+import gobi.vm.trace.Output;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,34 @@ class SuiteTest {
 
     private String closingLine() {
         return out().lines().toList().getLast();
+    }
+
+    @Test
+    void oneTestMayLeaveProfilesBehind() throws IOException {
+        write("good.go", HELLO);
+        write("good.out", "hello\n");
+        Path profile = root.resolve("cpu.pb.gz");
+        var engine = VmOptions.DEFAULT.withOutput(Output.CPU_PROFILE, profile.toString());
+        assertEquals(0, run(with(engine)), out());
+        assertTrue(Files.size(profile) > 0);
+        write("other.go", HELLO);
+        write("other.out", "hello\n");
+        assertEquals(2, run(with(engine)));
+        assertEquals(
+                "gobi test: traces and profiles are of one test, but 2 are selected\n",
+                err.toString(StandardCharsets.UTF_8));
+    }
+
+    private SuiteOptions with(VmOptions engine) {
+        return new SuiteOptions(
+                List.of(root),
+                SuiteOptions.Selection.ALL,
+                Duration.ofSeconds(20),
+                2,
+                engine,
+                SuiteOptions.Reporting.PLAIN,
+                false,
+                false);
     }
 
     @Test
