@@ -30,6 +30,7 @@ public final class Traceback {
                 .append(g.id)
                 .append(" [")
                 .append(running ? "running" : state(g))
+                .append(g.isLockedToThread() ? ", locked to thread" : "")
                 .append("]:\n");
         if (!running && g.status == GoroutineStatus.RUNNING) {
             // It has not come to a safepoint yet.

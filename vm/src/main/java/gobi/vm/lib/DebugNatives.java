@@ -39,6 +39,12 @@ final class DebugNatives implements NativeSet {
                         r[b + 2] = env.context().setMaxStack(r[b + 3]);
                         return Native.DONE;
                     };
+            case "SetMaxThreads" ->
+                    (g, r, b) -> {
+                        int limit = Math.clamp(r[b + 3], Integer.MIN_VALUE, Integer.MAX_VALUE);
+                        r[b + 2] = env.context().scheduler().setMaxThreads(limit);
+                        return Native.CHECK;
+                    };
             case "SetTraceback" ->
                     (g, r, b) -> {
                         env.context().setTraceback(Memory.readString(r[b + 2], r[b + 3]));

@@ -54,7 +54,16 @@ final class RuntimeNatives implements NativeSet {
             case "setBlockProfileRate" -> (g, r, b) -> setBlockRate(r[b + 2]);
             case "setMutexProfileFraction" -> (g, r, b) -> setMutexFraction(r, b);
             case "profileRecords" -> (g, r, b) -> profileRecords((Goroutine) g, r, b);
-            case "LockOSThread", "UnlockOSThread" -> (g, r, b) -> Native.DONE;
+            case "LockOSThread" ->
+                    (g, r, b) -> {
+                        scheduler.lockThread((Goroutine) g);
+                        return Native.DONE;
+                    };
+            case "UnlockOSThread" ->
+                    (g, r, b) -> {
+                        scheduler.unlockThread((Goroutine) g);
+                        return Native.DONE;
+                    };
             default -> {
                 Native n = memory.find(name);
                 yield n != null ? n : print.find(name);

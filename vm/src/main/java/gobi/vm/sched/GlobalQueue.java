@@ -50,9 +50,9 @@ final class GlobalQueue {
         return g;
     }
 
-    /// Takes the first goroutine if it is bound; its M.
-    Machine pollBound() {
-        return first != null && first.bound != null ? poll().bound : null;
+    /// Takes the first goroutine if only one M may run it, else null.
+    Goroutine pollBound() {
+        return first != null && first.bound != null ? poll() : null;
     }
 
     private void setSize(int n) {

@@ -121,9 +121,13 @@ public final class Goroutine implements NativeContext {
     /// How it wants to yield; see [Scheduler#yield].
     int yielding;
 
-    /// The M that has a native call of this goroutine on its Java stack and waits for a P. Guarded
-    /// by the scheduler's lock while the goroutine is not queued.
+    /// The only M that may run it: the one that has a native call of this goroutine on its Java
+    /// stack and waits for a P, or the one whose thread it is locked to. Guarded by the scheduler's
+    /// lock while the goroutine is not queued.
     Machine bound;
+
+    /// How often it has locked itself to its thread.
+    int threadLocks;
 
     /// Twice the number of the last cycle of the collector that its stack was visited in; one less
     /// while somebody visits it.
@@ -255,6 +259,11 @@ public final class Goroutine implements NativeContext {
             Thread.onSpinWait();
         }
         return false;
+    }
+
+    /// Whether it has locked itself to its thread.
+    public boolean isLockedToThread() {
+        return threadLocks > 0;
     }
 
     /// Whether it runs or could.

@@ -32,6 +32,13 @@ final class Machine extends RecordingThread {
     /// the scheduler's lock.
     Goroutine waiting;
 
+    /// The goroutine that is locked to this thread, or null; nothing else runs here then.
+    Goroutine locked;
+
+    /// A goroutine that it is to run next, because it is the only one that may, and that somebody
+    /// has taken from a queue for it; guarded by the scheduler's lock.
+    Goroutine called;
+
     /// Whether it has worked for the collector and not looked yet whether that was the last of it.
     private boolean hasMarked;
 
@@ -97,6 +104,13 @@ final class Machine extends RecordingThread {
                     }
                 }
                 g = execute(g);
+                if (g == null && locked != null) {
+                    if (locked.status == GoroutineStatus.DEAD) {
+                        roster.leave(this);
+                        return;
+                    }
+                    g = roster.awaitLocked(this) ? locked : null;
+                }
             }
         } catch (ProgramEnded e) {
             // The program is over.
@@ -116,7 +130,7 @@ final class Machine extends RecordingThread {
             stopSpinning();
             roster.wake();
         }
-        if (g.bound != null) {
+        if (g.bound != null && g.bound != this) {
             roster.handOver(this, g);
             return null;
         }

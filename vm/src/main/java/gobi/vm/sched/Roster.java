@@ -60,6 +60,7 @@ final class Roster {
     private final LinkedHashSet<Machine> everyMachine = new LinkedHashSet<>();
 
     private volatile int machinesMade;
+    private int maxThreads;
 
     /// What keeps the program open although no goroutine can run, e.g. a source of signals.
     private int externalSources;
@@ -68,6 +69,7 @@ final class Roster {
 
     Roster(Scheduler scheduler) {
         this.scheduler = scheduler;
+        maxThreads = scheduler.options.maxThreads();
     }
 
     Processor[] all() {
@@ -96,6 +98,11 @@ final class Roster {
     /// With the lock held.
     int idleMachineCount() {
         return idleMachines.size() + (keeper == null ? 0 : 1);
+    }
+
+    /// Ms that wait for the goroutine which is locked to their thread; with the lock held.
+    long idleLockedCount() {
+        return waiters.stream().filter(m -> m.locked != null && m.p == null).count();
     }
 
     /// Whether it waits to be given a P; with the lock held.
@@ -200,14 +207,58 @@ final class Roster {
 
     /// Passes an unowned P to whoever needs one. Its queue is empty, or an M is started for it.
     void pass(Processor p) {
-        Machine bound = p.queue.isEmpty() ? global.pollBound() : null;
-        if (bound != null) {
-            assign(bound, p);
-        } else if (!p.queue.isEmpty() || global.size() > 0) {
+        while (p.queue.isEmpty()) {
+            Goroutine g = global.pollBound();
+            if (g == null) {
+                break;
+            }
+            if (call(g, p)) {
+                return;
+            }
+        }
+        if (!p.queue.isEmpty() || global.size() > 0) {
             start(p, false);
         } else {
             pushIdle(p);
         }
+    }
+
+    /// Whether there are more threads than allowed; the program then ends. Sysmon is one.
+    private boolean exceedsLimit() {
+        if (machines < maxThreads) {
+            return false;
+        }
+        scheduler.fatalLater(
+                "runtime: program exceeds "
+                        + maxThreads
+                        + "-thread limit\nfatal error: thread exhaustion");
+        return true;
+    }
+
+    /// Sets how many threads there may be; returns the limit before.
+    int setMaxThreads(int limit) {
+        lock.lock();
+        try {
+            int old = maxThreads;
+            maxThreads = limit;
+            exceedsLimit();
+            return old;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Gives an unowned P to the M that alone may run `g`. False if that M has not given up its own
+    /// P yet: it will run `g` with that one.
+    private static boolean call(Goroutine g, Processor p) {
+        Machine m = g.bound;
+        m.called = g;
+        if (m.p != null) {
+            return false;
+        }
+        m.waiting = g;
+        assign(m, p);
+        return true;
     }
 
     private static void assign(Machine m, Processor p) {
@@ -227,18 +278,15 @@ final class Roster {
             assign(m, p);
             return;
         }
-        if (machines >= scheduler.options.maxThreads()) {
+        machines++;
+        if (exceedsLimit()) {
+            machines--;
             pushIdle(p);
             if (spin) {
                 spinning.decrementAndGet();
             }
-            scheduler.fatalLater(
-                    "runtime: program exceeds "
-                            + scheduler.options.maxThreads()
-                            + "-thread limit\nfatal error: thread exhaustion");
             return;
         }
-        machines++;
         m = new Machine(scheduler, machinesMade);
         int made = machinesMade;
         machinesMade = made + 1;
@@ -248,19 +296,108 @@ final class Roster {
         m.start();
     }
 
-    /// `m` has taken a goroutine from a queue that another M has on its Java stack: gives its P to
-    /// that M.
+    /// `m` has taken a goroutine from a queue that only another M may run: gives its P to that M,
+    /// if it needs one.
     void handOver(Machine m, Goroutine g) {
         lock.lock();
         try {
+            if (g.bound.p != null) {
+                g.bound.called = g;
+                return;
+            }
             Processor p = m.p;
             scheduler.events.released(m);
             m.p = null;
-            assign(g.bound, p);
+            call(g, p);
         } finally {
             lock.unlock();
         }
     }
+
+    // --- Ms with a goroutine that is locked to their thread
+
+    /// The goroutine of `m` has left running code: gives the P up and waits until the goroutine
+    /// shall run again. False if the program ends.
+    boolean awaitLocked(Machine m) {
+        m.current = null;
+        while (true) {
+            lock.lock();
+            try {
+                if (m.p == null || m.p.status() == Processor.HANDED) {
+                    arrive(m);
+                }
+                unblocked(m);
+                if (scheduler.world.isEnding()) {
+                    return false;
+                }
+                if (m.called != null && m.p != null) {
+                    m.called = null;
+                    m.waiting = null;
+                    return true;
+                }
+                if (m.p == null) {
+                    waitWithout(m);
+                    continue;
+                }
+                if (scheduler.world.letsRest(m)) {
+                    giveUp(m);
+                    continue;
+                }
+            } finally {
+                lock.unlock();
+            }
+            scheduler.world.attend(m);
+        }
+    }
+
+    private void giveUp(Machine m) {
+        Processor p = m.p;
+        if (p != null) {
+            scheduler.events.released(m);
+            m.p = null;
+            pass(p);
+        }
+    }
+
+    /// Until somebody gives `m` a P, or wants it to look. If it was called and then lost its P in a
+    /// stop of the world, its goroutine queues up again.
+    private void waitWithout(Machine m) {
+        if (m.called != null) {
+            global.add(m.called);
+            m.called = null;
+            wake();
+        }
+        if (isDead()) {
+            scheduler.deadlockLater();
+        }
+        waiters.addLast(m);
+        lock.unlock();
+        m.park();
+        lock.lock();
+        waiters.remove(m);
+    }
+
+    /// `m` ends with its goroutine, which was locked to its thread.
+    void leave(Machine m) {
+        m.current = null;
+        while (true) {
+            lock.lock();
+            try {
+                if (scheduler.world.isEnding()) {
+                    return;
+                }
+                if (m.p == null || scheduler.world.letsRest(m)) {
+                    giveUp(m);
+                    return;
+                }
+            } finally {
+                lock.unlock();
+            }
+            scheduler.world.attend(m);
+        }
+    }
+
+    // --- coming back from natives
 
     /// Waits until `m` has a P, as one that returns from a blocking native with `g` on its Java
     /// stack; with the lock held. If no P is idle, `g` queues up like any other goroutine, and who
@@ -296,7 +433,8 @@ final class Roster {
         }
         waiters.remove(m);
         m.waiting = null;
-        g.bound = null;
+        m.called = null;
+        g.bound = m.locked == g ? m : null;
     }
 
     /// `m` loses its P in a stop. It counts as blocked until it has put down its goroutine or has
@@ -318,6 +456,7 @@ final class Roster {
             m.spinning = false;
             spinning.decrementAndGet();
         }
+        m.called = null;
         if (m.waiting != null) {
             global.add(m.waiting);
         }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Reports the state of the scheduler again and again, in the form of `GODEBUG=schedtrace=N`. The
@@ -82,8 +83,9 @@ final class SchedTrace extends Thread {
         text.append(
                 String.format(
                         Locale.ROOT,
-                        " gcwaiting=%b nmidlelocked=0 stopwait=%d sysmonwait=%b\n",
+                        " gcwaiting=%b nmidlelocked=%d stopwait=%d sysmonwait=%b\n",
                         scheduler.world.isStoppingOrEnding(),
+                        roster.idleLockedCount(),
                         awaited(),
                         scheduler.sysmon.isAsleep()));
         for (Processor p : roster.all()) {
@@ -122,16 +124,18 @@ final class SchedTrace extends Thread {
     private void machine(StringBuilder text, Machine m) {
         Processor p = m.p;
         Goroutine g = m.current;
+        Goroutine locked = m.locked;
         text.append(
                 String.format(
                         Locale.ROOT,
                         "  M%d: p=%s curg=%s mallocing=0 throwing=0 preemptoff= locks=0 dying=0"
-                                + " spinning=%b blocked=%b lockedg=nil\n",
+                                + " spinning=%b blocked=%b lockedg=%s\n",
                         m.number,
                         p == null ? "nil" : p.id,
                         g == null || !isOn(g) ? "nil" : g.id,
                         m.spinning,
-                        roster.isResting(m)));
+                        roster.isResting(m),
+                        locked == null ? "nil" : locked.id));
     }
 
     private void goroutines(StringBuilder text) {
@@ -140,11 +144,12 @@ final class SchedTrace extends Thread {
             text.append(
                     String.format(
                             Locale.ROOT,
-                            "  G%d: status=%d(%s) m=%s lockedm=nil\n",
+                            "  G%d: status=%d(%s) m=%s lockedm=%s\n",
                             g.id,
                             status.number(),
                             status == GoroutineStatus.WAITING ? g.waitReason.text() : "",
-                            isOn(g) ? carrier(g) : "nil"));
+                            isOn(g) ? carrier(m -> m.current == g) : "nil",
+                            g.isLockedToThread() ? carrier(m -> m.locked == g) : "nil"));
         }
     }
 
@@ -154,11 +159,11 @@ final class SchedTrace extends Thread {
         return status == GoroutineStatus.RUNNING || status == GoroutineStatus.SYSCALL;
     }
 
-    private String carrier(Goroutine g) {
+    private String carrier(Predicate<Machine> has) {
         roster.lock.lock();
         try {
             return roster.machines().stream()
-                    .filter(m -> m.current == g)
+                    .filter(has)
                     .map(m -> Integer.toString(m.number))
                     .findFirst()
                     .orElse("nil");

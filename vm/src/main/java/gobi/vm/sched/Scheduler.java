@@ -450,6 +450,37 @@ public final class Scheduler {
         return m == null ? null : m.p;
     }
 
+    // --- threads
+
+    /// From now on only the thread that runs `g`, which calls, may run it, and nothing else runs
+    /// there; the thread ends with `g`. Locks nest. In the deterministic mode, where no thread can
+    /// be told from another, only counts.
+    public void lockThread(Goroutine g) {
+        g.threadLocks++;
+        if (g.threadLocks == 1 && schedule == null) {
+            Machine m = machine();
+            m.locked = g;
+            g.bound = m;
+        }
+    }
+
+    /// Undoes one [#lockThread]; nothing if there was none.
+    public void unlockThread(Goroutine g) {
+        if (g.threadLocks == 0) {
+            return;
+        }
+        g.threadLocks--;
+        if (g.threadLocks == 0 && schedule == null) {
+            machine().locked = null;
+            g.bound = null;
+        }
+    }
+
+    /// Sets how many threads there may be before the program ends; returns the limit before.
+    public int setMaxThreads(int limit) {
+        return roster.setMaxThreads(limit);
+    }
+
     // --- time
 
     /// The monotonic clock: nanoseconds since shortly before the scheduler was made, at least 1.

@@ -49,6 +49,13 @@
 /// it hands its P over. (Serving such Ms first, or in turn with a P's queue, starves runnable
 /// goroutines when many goroutines block in short natives.)
 ///
+/// # Goroutines that are locked to their thread
+///
+/// They are bound to an M in the same way, but for long. Their M runs nothing else: when the
+/// goroutine leaves running code, it gives its P up and waits to be called, and ends with the
+/// goroutine. Who finds the goroutine in a queue calls that M and hands its P over, except while
+/// that M has not given up its own yet.
+///
 /// # Stopping the world
 ///
 /// One word, `attention`, says that the world stops, that a collection is wanted, or that the

@@ -37,16 +37,9 @@ func FreeOSMemory()
 // main module; ok is false if the program was not built from a module.
 func moduleInfo() (pkg, module string, ok bool)
 
-// maxThreads remembers the setting of SetMaxThreads.
-var maxThreads = 10000
-
-// SetMaxThreads returns the previous setting. Threads are the machine's own
-// affair here: the setting has no effect.
-func SetMaxThreads(threads int) int {
-	old := maxThreads
-	maxThreads = threads
-	return old
-}
+// SetMaxThreads sets how many threads the program may use, 10,000 at first, and
+// returns the previous setting. A program that needs more ends.
+func SetMaxThreads(threads int) int
 
 // SetTraceback sets how much is printed when the program dies: "none", "single",
 // "all", "system", "crash" or a number, as in the environment's GOTRACEBACK. It
