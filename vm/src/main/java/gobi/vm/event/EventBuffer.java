@@ -92,6 +92,11 @@ public final class EventBuffer {
         left = true;
     }
 
+    /// Nor does anything start at that moment any more.
+    public void noteTimePassed() {
+        left = false;
+    }
+
     public void write(EventKind kind, long a) {
         put(begin(kind), a);
     }

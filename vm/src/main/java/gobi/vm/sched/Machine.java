@@ -306,6 +306,7 @@ final class Machine extends RecordingThread {
         if (g != null) {
             return g;
         }
+        scheduler.events.searches(this);
         g = global(mine, true);
         if (g == null) {
             g = steal(mine);

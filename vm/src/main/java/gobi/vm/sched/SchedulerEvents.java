@@ -68,6 +68,14 @@ final class SchedulerEvents {
         }
     }
 
+    /// `m` looks for work elsewhere, for its P has none: what it finds starts later than the last
+    /// goroutine stopped.
+    void searches(Machine m) {
+        if (log.on) {
+            buffer(m).noteTimePassed();
+        }
+    }
+
     /// `m` gives up its P.
     void released(Machine m) {
         if (log.on) {

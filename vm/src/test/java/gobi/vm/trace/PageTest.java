@@ -40,6 +40,7 @@ class PageTest {
         assertTrue(data(whole, "view").startsWith("0-"));
         assertTrue(whole.contains("runtime.main"));
         assertTrue(whole.contains("</b>, marked"));
+        assertTrue(whole.contains("52%)\"></i>main.worker"));
         assertTrue(document(page, "map=0").contains("cycle <b>1</b>, start"));
 
         String zoomed = document(page, "t=1000000-3000000&g=1&map=1&theme=dark");

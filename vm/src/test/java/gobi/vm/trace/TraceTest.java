@@ -33,6 +33,7 @@ class TraceTest {
             )
 
             func worker(jobs <-chan int, wg *sync.WaitGroup) {
+            	runtime.Gosched() // even if there is no job left, its stack is seen
             	for range jobs {
             		runtime.Gosched()
             	}

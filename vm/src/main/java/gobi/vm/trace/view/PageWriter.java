@@ -44,6 +44,7 @@ public final class PageWriter {
         json.field("stopped", timeline.stoppedNanos).field("longestStop", timeline.longestStop);
         json.field("cycles", timeline.collections.seen());
         lanes();
+        functions();
         seriesOf("runnable", timeline.runnable);
         seriesOf("running", timeline.running);
         seriesOf("goroutines", timeline.goroutines);
@@ -72,7 +73,10 @@ public final class PageWriter {
             long last = 0;
             for (int i = 0; i < lane.size(); i++) {
                 json.add(lane.start(i) - last, lane.end(i) - lane.start(i));
-                json.add(lane.goroutine(i), lane.count(i));
+                json.add(lane.goroutine(i), lane.count(i), lane.function(i, 0));
+                if (lane.goroutine(i) == Lane.MIXED) {
+                    mixture(lane, i);
+                }
                 last = lane.start(i);
             }
             json.close(']');
@@ -83,6 +87,21 @@ public final class PageWriter {
             json.close('}');
         });
         json.close(']');
+    }
+
+    private void functions() {
+        json.key("functions").open('[');
+        timeline.functions.all().forEach(json::add);
+        json.close(']');
+    }
+
+    /// The time of the first function, the others with theirs, and that of the rest.
+    private void mixture(Lane lane, int i) {
+        json.add(lane.time(i, 0));
+        for (int rank = 1; rank < Lane.FUNCTIONS; rank++) {
+            json.add(lane.function(i, rank), lane.time(i, rank));
+        }
+        json.add(lane.rest(i));
     }
 
     private void seriesOf(String name, Series s) {

@@ -77,6 +77,7 @@ public final class Timeline implements TraceListener {
     private final Map<Long, Life> alive = new HashMap<>();
     private final Map<Long, Pending> pending = new HashMap<>();
     final Map<String, Group> groups = new TreeMap<>();
+    final Interner<String> functions = new Interner<>("");
     final TreeMap<Integer, Lane> lanes = new TreeMap<>();
     final TreeMap<Integer, Series> queues = new TreeMap<>();
     final Series runnable = new Series();
@@ -212,6 +213,11 @@ public final class Timeline implements TraceListener {
         String name = frames.isEmpty() ? "" : frames.getLast().function();
         created += name.equals(SYSTEM) ? 0 : 1;
         long creator = t.running == null ? 0 : t.running.id;
+        Life known = alive.get(f[0]);
+        if (known != null) {
+            known.name = name; // the clocks of two threads made its start the earlier event
+            return;
+        }
         var l = new Life(f[0], creator, name, time, Life.State.RUNNABLE);
         l.processor = t.processor;
         alive.put(l.id, begin(l));
@@ -266,7 +272,7 @@ public final class Timeline implements TraceListener {
             return;
         }
         if (t.processor >= 0) {
-            lanes.computeIfAbsent(t.processor, k -> new Lane()).add(t.runningSince, time, l.id);
+            ran(t, time);
         }
         become(l, next, time);
         t.running = null;
@@ -275,6 +281,13 @@ public final class Timeline implements TraceListener {
             goroutines.set(time, goroutines.value() - 1);
             bury(l);
         }
+    }
+
+    /// The goroutine of a thread with a P ran until then.
+    private void ran(ThreadState t, long time) {
+        Life l = t.running;
+        lanes.computeIfAbsent(t.processor, k -> new Lane())
+                .add(t.runningSince, time, l.id, functions.of(l.name));
     }
 
     private void wake(long time, ThreadState t, long id) {
@@ -374,8 +387,7 @@ public final class Timeline implements TraceListener {
     private void finish() {
         for (ThreadState t : threads.values()) {
             if (t.running != null && t.processor >= 0) {
-                lanes.computeIfAbsent(t.processor, k -> new Lane())
-                        .add(t.runningSince, end, t.running.id);
+                ran(t, end);
             }
             endStop(end, t);
         }
