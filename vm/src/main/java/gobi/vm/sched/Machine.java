@@ -252,7 +252,9 @@ final class Machine extends RecordingThread {
             }
             Goroutine g = schedule == null ? look() : lookInOrder();
             if (g != null) {
-                announceEnd();
+                if (hasMarked) {
+                    announceEnd();
+                }
                 if (schedule == null && scheduler.timers.next() != Timer.NEVER) {
                     roster.ensureKeeper();
                 }
@@ -337,15 +339,13 @@ final class Machine extends RecordingThread {
         return worked;
     }
 
-    /// After marking, when the P is given up or there is a goroutine to run: if nothing is left to
-    /// mark, whoever runs a goroutine shall end the cycle. Said earlier, its stop would have to
-    /// wait for this M.
+    /// After marking, when there is a goroutine to run, and whenever the P is given up, since
+    /// goroutines mark too: if nothing is left to mark, whoever runs a goroutine shall end the
+    /// cycle. Said earlier, its stop would have to wait for this M.
     private void announceEnd() {
-        if (hasMarked) {
-            hasMarked = false;
-            if (world.collector().wantsToEnd()) {
-                scheduler.requestCollection();
-            }
+        hasMarked = false;
+        if (world.collector().wantsToEnd()) {
+            scheduler.requestCollection();
         }
     }
 

@@ -350,11 +350,19 @@ final class Roster {
         }
     }
 
+    /// What an M does before and while it rests, another one must do here.
     private void giveUp(Machine m) {
         Processor p = m.p;
-        if (p != null) {
-            scheduler.events.released(m);
-            m.p = null;
+        if (p == null) {
+            return;
+        }
+        scheduler.events.released(m);
+        m.p = null;
+        boolean marking = scheduler.world.collector().markingCycle() != 0;
+        boolean timersUnkept = keeper == null && scheduler.timers.next() != Timer.NEVER;
+        if (marking || timersUnkept) {
+            start(p, false);
+        } else {
             pass(p);
         }
     }

@@ -75,7 +75,7 @@ final class SchedTrace extends Thread {
     private void queues(StringBuilder text) {
         text.append(
                 Arrays.stream(roster.all(), 0, roster.processors())
-                        .map(p -> Integer.toString(p.queue.size()))
+                        .map(p -> Integer.toString(p.queue.ringSize()))
                         .collect(Collectors.joining(" ", " [", "]\n")));
     }
 
@@ -117,7 +117,7 @@ final class SchedTrace extends Thread {
                         p.tick(),
                         p.syscalls(),
                         p.machine == null ? "nil" : p.machine.number,
-                        p.queue.size(),
+                        p.queue.ringSize(),
                         timers));
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -159,6 +160,31 @@ class ThreadLockTest {
                         return t == null || t.isAlive() ? NEXT : p.exit(6);
                     });
             assertEquals(6, code);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void sleepEndsInTimeThoughNobodyElseIsThere(int processors) {
+        try (var p = new FakeProgram(processors)) {
+            var sleeps = new int[1];
+            long start = System.nanoTime();
+            int code =
+                    p.run(g -> {
+                        if (g.resumed()) {
+                            return NEXT;
+                        }
+                        if (sleeps[0] == 0) {
+                            p.scheduler.lockThread(g);
+                        }
+                        if (sleeps[0]++ == 20) {
+                            return p.exit(4);
+                        }
+                        p.scheduler.sleep(g, TimeUnit.MILLISECONDS.toNanos(1));
+                        return PARKED;
+                    });
+            assertEquals(4, code);
+            assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(20));
         }
     }
 
