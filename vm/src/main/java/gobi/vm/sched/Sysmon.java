@@ -1,5 +1,6 @@
 package gobi.vm.sched;
 
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /// Watches the Ps without having one: ends time slices, takes Ps from Ms that stay in natives,
@@ -16,6 +17,10 @@ final class Sysmon extends Thread {
 
     private final Scheduler scheduler;
     private final Roster roster;
+
+    /// For tests of programs: slices end at random, after a few microseconds to a few milliseconds.
+    private final boolean restless = "random".equals(System.getProperty("gobi.preempt"));
+
     private volatile boolean asleep;
     private long noted;
 
@@ -48,7 +53,7 @@ final class Sysmon extends Thread {
                 delay = MIN_DELAY;
                 quiet = 0;
             } else {
-                LockSupport.parkNanos(this, delay);
+                LockSupport.parkNanos(this, restless ? randomDelay() : delay);
             }
             if (look()) {
                 delay = MIN_DELAY;
@@ -57,6 +62,12 @@ final class Sysmon extends Thread {
                 delay = Math.min(2 * delay, MAX_DELAY);
             }
         }
+    }
+
+    /// Mostly short.
+    private static long randomDelay() {
+        return ThreadLocalRandom.current()
+                .nextLong(1L << ThreadLocalRandom.current().nextInt(12, 22));
     }
 
     private void sleepDeeply() {
@@ -102,7 +113,7 @@ final class Sysmon extends Thread {
 
     private boolean watchRunning(Processor p, long now) {
         int tick = p.tick();
-        if (tick != p.seenTick) {
+        if (tick != p.seenTick && !restless) {
             p.seenTick = tick;
             p.seenTickAt = now;
             return false;
@@ -110,7 +121,7 @@ final class Sysmon extends Thread {
         if (roster.idleCount() > 0 && !p.queue.isEmpty()) {
             roster.wake();
         }
-        if (now - p.seenTickAt < SLICE_NANOS) {
+        if (now - p.seenTickAt < SLICE_NANOS && !restless) {
             return false;
         }
         p.sliceOver = true;
