@@ -1,6 +1,10 @@
 package gobi.fuzz;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import gobi.conformance.EngineMode;
+
+import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,38 +15,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-/// Many programs, on Gobi and on Go: `FuzzRun FIRST COUNT FOLDER [GOROOT]`. Programs on which the
-/// two differ are left in the folder, with both outputs. The exit status is 1 if there are any.
+/// Many programs, on Gobi and on Go, when it is asked for by name: `vm/bin/fuzz`. Programs on which
+/// the two differ are left in the folder, with both outputs.
 final class FuzzRun {
     private static final int BATCH = 100;
 
-    private final NativeGo reference;
-    private final Gobi gobi;
-    private final Path folder;
-    private final PrintStream out;
+    private final Path folder = Path.of(System.getProperty("gobi.fuzz.folder", "target/fuzz"));
+    private final Path goroot = Path.of(System.getProperty("gobi.fuzz.goroot", "/usr/lib/go-1.23"));
+    private final PrintStream out = System.out;
     private final List<String> different = new ArrayList<>();
+    private NativeGo reference;
+    private Gobi gobi;
     private int refused;
 
-    private FuzzRun(NativeGo reference, Path folder, PrintStream out) {
-        this.reference = reference;
-        this.gobi = new Gobi(folder);
-        this.folder = folder;
-        this.out = out;
-    }
-
-    public static void main(String[] args) throws IOException, InterruptedException {
-        long first = Long.parseLong(args[0]);
-        long count = Long.parseLong(args[1]);
-        Path folder = Files.createDirectories(Path.of(args[2])).toAbsolutePath();
-        Path goroot = Path.of(args.length > 3 ? args[3] : "/usr/lib/go-1.23");
-        var run = new FuzzRun(new NativeGo(goroot, folder), folder, System.out);
+    @Test
+    void gobiPrintsWhatGoPrints() throws IOException, InterruptedException {
+        Path absolute = Files.createDirectories(folder).toAbsolutePath();
+        reference = new NativeGo(goroot, absolute);
+        gobi = new Gobi(absolute);
+        long first = Long.getLong("gobi.fuzz.first", 1);
+        long count = Long.getLong("gobi.fuzz.count", 200);
         for (long at = first; at < first + count; at += BATCH) {
-            run.batch(LongStream.range(at, Math.min(at + BATCH, first + count)).boxed().toList());
+            batch(LongStream.range(at, Math.min(at + BATCH, first + count)).boxed().toList());
         }
-        System.out.printf(
-                "%d programs, %d differ, %d refused by both%n",
-                count, run.different.size(), run.refused);
-        System.exit(run.different.isEmpty() ? 0 : 1);
+        out.printf(
+                "%d programs, %d differ, %d refused by both%n", count, different.size(), refused);
+        assertEquals(List.of(), different);
     }
 
     private void batch(List<Long> seeds) throws IOException, InterruptedException {
