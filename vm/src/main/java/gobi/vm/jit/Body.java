@@ -94,18 +94,9 @@ final class Body {
     // --- the start
 
     private void prologue() {
-        var start = new Label();
-        frame.fp(function.reserve);
-        frame.g();
-        m.visitFieldInsn(GETFIELD, Frame.GOROUTINE, "limit", "I");
-        m.visitJumpInsn(IF_ICMPLE, start);
-        frame.g();
-        frame.fp();
-        frame.push(function.reserve);
-        String stop = jit.options().restless() ? "stopOrNot" : "stop";
-        frame.call(Exits.class, stop, "(L" + Frame.GOROUTINE + ";II)Z");
-        m.visitJumpInsn(IFNE, atEntry);
-        m.visitLabel(start);
+        if (graph.hasLoops() || !Leaves.isLeaf(f)) {
+            stopOrMakeRoom();
+        }
         if (f.memorySize() != 0) {
             frame.g();
             frame.push(f.memorySize());
@@ -125,6 +116,21 @@ final class Body {
             }
         }
         zero(graph.block(0).liveIn, known, cursor);
+    }
+
+    private void stopOrMakeRoom() {
+        var start = new Label();
+        frame.fp(function.reserve);
+        frame.g();
+        m.visitFieldInsn(GETFIELD, Frame.GOROUTINE, "limit", "I");
+        m.visitJumpInsn(IF_ICMPLE, start);
+        frame.g();
+        frame.fp();
+        frame.push(function.reserve);
+        String stop = jit.options().restless() ? "stopOrNot" : "stop";
+        frame.call(Exits.class, stop, "(L" + Frame.GOROUTINE + ";II)Z");
+        m.visitJumpInsn(IFNE, atEntry);
+        m.visitLabel(start);
     }
 
     private void initial(int at) {

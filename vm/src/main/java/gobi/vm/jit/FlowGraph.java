@@ -54,6 +54,10 @@ final class FlowGraph {
         live();
     }
 
+    boolean hasLoops() {
+        return blocks.stream().anyMatch(b -> b.loopHead);
+    }
+
     Block block(int pc) {
         return blocks.get(blockAt[pc]);
     }
