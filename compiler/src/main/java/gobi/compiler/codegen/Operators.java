@@ -377,7 +377,7 @@ final class Operators {
             }
             case Expr.Call c when g.info.typeAndValue(c.fun()).isType() ->
                     Types.isUnsigned(g.typeOf(c.args().getFirst()))
-                            && g.shapeOf(c.args().getFirst()).size() < 8;
+                            && g.shapeOf(c.args().getFirst()).size() < g.shapeOf(c).size();
             default -> false;
         };
     }

@@ -3,6 +3,7 @@ package gobi.vm.jit;
 import gobi.vm.code.Function;
 import gobi.vm.interp.Exit;
 import gobi.vm.interp.Operations;
+import gobi.vm.memory.Memory;
 import gobi.vm.sched.DeferRecord;
 import gobi.vm.sched.Goroutine;
 
@@ -137,6 +138,12 @@ public final class Exits {
         if (next <= 0) {
             throw new IllegalStateException("instruction left compiled code");
         }
+    }
+
+    /// Defers a call to the end of the frame.
+    public static void defer(Goroutine g, int fp, Function f, long closure) {
+        Memory.check(closure);
+        g.defers = new DeferRecord(g.defers, fp, f, closure, g.memory.top());
     }
 
     /// Runs the deferred calls of the frame; true if one of them left.

@@ -2,10 +2,14 @@ package gobi.vm.jit;
 
 import gobi.vm.fault.Fault;
 import gobi.vm.gc.Barriers;
+import gobi.vm.heap.Heap;
 import gobi.vm.heap.Shader;
 import gobi.vm.memory.Memory;
 import gobi.vm.ops.Arithmetic;
+import gobi.vm.ops.Boxing;
 import gobi.vm.ops.Strings;
+import gobi.vm.sched.Goroutine;
+import gobi.vm.type.RType;
 
 /// Small operations that compiled code calls and HotSpot inlines.
 public final class Ops {
@@ -18,6 +22,29 @@ public final class Ops {
         }
         return base + (i << shift);
     }
+
+    // --- allocation
+
+    public static long allocate(Heap heap, Goroutine g, RType t) {
+        return heap.allocate(g.mcache(), t);
+    }
+
+    /// A closure of the function with that number, to be filled with what it captures.
+    public static long closure(Heap heap, Goroutine g, RType t, long function) {
+        long closure = heap.allocate(g.mcache(), t);
+        Memory.storeLong(closure, function);
+        return closure;
+    }
+
+    public static long box(Heap heap, Goroutine g, RType t, long value) {
+        return Boxing.box(heap, g.mcache(), t, value);
+    }
+
+    public static long boxString(Heap heap, Goroutine g, long s, long n) {
+        return Boxing.boxString(heap, g.mcache(), s, n);
+    }
+
+    // --- comparisons
 
     public static long eq(long x, long y) {
         return x == y ? 1 : 0;

@@ -7,10 +7,12 @@ import gobi.compiler.bytecode.Intrinsic;
 import gobi.compiler.bytecode.Op;
 import gobi.vm.code.Function;
 import gobi.vm.gc.Barriers;
+import gobi.vm.heap.Heap;
 import gobi.vm.interp.Operations;
 import gobi.vm.memory.Memory;
 import gobi.vm.ops.Arithmetic;
 import gobi.vm.ops.Strings;
+import gobi.vm.type.RType;
 
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -422,8 +424,66 @@ final class Plain {
                 frame.call(Operations.class, "checkIndex", "(JJ)V");
             }
             case INTRINSIC -> intrinsic(Intrinsic.of(function.code[pc + 1]));
+            default -> allocation(op);
+        }
+    }
+
+    // --- allocation
+
+    private void allocation(Op op) {
+        switch (op) {
+            case NEW -> {
+                allocator();
+                type(Instructions.bc(word));
+                allocate("allocate", "Lgobi/vm/type/RType;");
+            }
+            case NEW_CLOSURE -> {
+                allocator();
+                type((int) function.code[pc + 1]);
+                frame.push((long) function.tables.functions[Instructions.bc(word)].id);
+                allocate("closure", "Lgobi/vm/type/RType;J");
+            }
+            case BOX -> {
+                allocator();
+                type((int) function.code[pc + 1]);
+                frame.readLong(b);
+                allocate("box", "Lgobi/vm/type/RType;J");
+            }
+            case BOX_STR -> {
+                allocator();
+                frame.readLong(b);
+                frame.readLong(b + 1);
+                allocate("boxString", "JJ");
+            }
+            case DEFER -> {
+                frame.g();
+                frame.fp();
+                frame.constant(function, Function.class);
+                frame.readLong(a);
+                frame.call(
+                        Exits.class,
+                        "defer",
+                        "(L" + Frame.GOROUTINE + ";ILgobi/vm/code/Function;J)V");
+            }
             default -> overFrame();
         }
+    }
+
+    private void allocator() {
+        frame.constant(jit.context().heap(), Heap.class);
+        frame.g();
+    }
+
+    private void type(int index) {
+        frame.constant(function.tables.types[index], RType.class);
+    }
+
+    private void allocate(String name, String arguments) {
+        frame.call(
+                Ops.class,
+                name,
+                "(Lgobi/vm/heap/Heap;L" + Frame.GOROUTINE + ";" + arguments + ")J");
+        frame.writeLong(a);
     }
 
     private void address(int slot) {
