@@ -620,16 +620,39 @@ public final class Operations {
         long max = bound(r, fp, x, 32, capacity);
         if (three) {
             checkSlice3(lo, hi, max, capacity, isSlice);
-        } else if (Long.compareUnsigned(hi, capacity) > 0) {
-            throw Fault.of(
-                    isSlice ? Fault.Kind.SLICE_HIGH_CAP : Fault.Kind.SLICE_HIGH_LEN, hi, capacity);
-        } else if (Long.compareUnsigned(lo, hi) > 0) {
-            throw Fault.of(Fault.Kind.SLICE_LOW, lo, hi);
+        } else if (isSlice) {
+            checkSlice(lo, hi, capacity);
+        } else {
+            checkSliceOfString(lo, hi, capacity);
         }
-        // An empty tail must not point beyond its object.
-        r[a] = max == lo ? base : base + lo * f.constants[(int) (x >>> 48)];
+        r[a] = sliceBase(base, lo, max, f.constants[(int) (x >>> 48)]);
         r[a + 1] = hi - lo;
         r[a + 2] = max - lo;
+    }
+
+    /// The bounds of a slice of a slice.
+    public static void checkSlice(long lo, long hi, long capacity) {
+        if (Long.compareUnsigned(hi, capacity) > 0) {
+            throw Fault.of(Fault.Kind.SLICE_HIGH_CAP, hi, capacity);
+        }
+        if (Long.compareUnsigned(lo, hi) > 0) {
+            throw Fault.of(Fault.Kind.SLICE_LOW, lo, hi);
+        }
+    }
+
+    /// The bounds of a slice of a string or an array.
+    public static void checkSliceOfString(long lo, long hi, long length) {
+        if (Long.compareUnsigned(hi, length) > 0) {
+            throw Fault.of(Fault.Kind.SLICE_HIGH_LEN, hi, length);
+        }
+        if (Long.compareUnsigned(lo, hi) > 0) {
+            throw Fault.of(Fault.Kind.SLICE_LOW, lo, hi);
+        }
+    }
+
+    /// Where a slice from `lo` up to `end` begins: an empty one must not point beyond its object.
+    public static long sliceBase(long base, long lo, long end, long size) {
+        return end == lo ? base : base + lo * size;
     }
 
     private static void checkSlice3(long lo, long hi, long max, long capacity, boolean isSlice) {
@@ -650,13 +673,8 @@ public final class Operations {
         long length = r[b + 1];
         long lo = bound(r, fp, x, 0, 0);
         long hi = bound(r, fp, x, 16, length);
-        if (Long.compareUnsigned(hi, length) > 0) {
-            throw Fault.of(Fault.Kind.SLICE_HIGH_LEN, hi, length);
-        }
-        if (Long.compareUnsigned(lo, hi) > 0) {
-            throw Fault.of(Fault.Kind.SLICE_LOW, lo, hi);
-        }
-        r[a] = hi == lo ? base : base + lo;
+        checkSliceOfString(lo, hi, length);
+        r[a] = sliceBase(base, lo, hi, 1);
         r[a + 1] = hi - lo;
     }
 

@@ -26,6 +26,9 @@ import java.util.function.IntFunction;
 final class Plain {
     private static final String LLL = "(JJ)J";
 
+    /// Of a slicing instruction: no such bound.
+    private static final int ABSENT = 0xFFFF;
+
     private final Frame frame;
     private final MethodVisitor m;
     private final Function function;
@@ -424,8 +427,79 @@ final class Plain {
                 frame.call(Operations.class, "checkIndex", "(JJ)V");
             }
             case INTRINSIC -> intrinsic(Intrinsic.of(function.code[pc + 1]));
+            default -> slices(op);
+        }
+    }
+
+    // --- slices
+
+    private void slices(Op op) {
+        switch (op) {
+            case SLICE_SLICE -> {
+                if (bound(32) != ABSENT) {
+                    overFrame();
+                } else {
+                    sliceSlice();
+                }
+            }
+            case SLICE_STR -> sliceString();
             default -> allocation(op);
         }
+    }
+
+    /// The slot of a bound of a slicing instruction, or ABSENT.
+    private int bound(int shift) {
+        return (int) (function.code[pc + 1] >>> shift) & ABSENT;
+    }
+
+    private void low() {
+        if (bound(0) == ABSENT) {
+            frame.push(0L);
+        } else {
+            frame.readLong(bound(0));
+        }
+    }
+
+    private void high() {
+        frame.readLong(bound(16) == ABSENT ? b + 1 : bound(16));
+    }
+
+    private void sliceSlice() {
+        low();
+        high();
+        frame.readLong(b + 2);
+        frame.call(Operations.class, "checkSlice", "(JJJ)V");
+        frame.readLong(b);
+        low();
+        frame.readLong(b + 2);
+        frame.push(function.constants[(int) (function.code[pc + 1] >>> 48)]);
+        frame.call(Operations.class, "sliceBase", "(JJJJ)J");
+        high();
+        low();
+        m.visitInsn(LSUB);
+        frame.readLong(b + 2);
+        low();
+        m.visitInsn(LSUB);
+        frame.writeLong(a + 2);
+        frame.writeLong(a + 1);
+        frame.writeLong(a);
+    }
+
+    private void sliceString() {
+        low();
+        high();
+        frame.readLong(b + 1);
+        frame.call(Operations.class, "checkSliceOfString", "(JJJ)V");
+        frame.readLong(b);
+        low();
+        high();
+        frame.push(1L);
+        frame.call(Operations.class, "sliceBase", "(JJJJ)J");
+        high();
+        low();
+        m.visitInsn(LSUB);
+        frame.writeLong(a + 1);
+        frame.writeLong(a);
     }
 
     // --- allocation
