@@ -64,6 +64,7 @@ class HeapDumpTest {
             var large = make([]*point, 1<<19)
 
             func worker(c chan int, list *node) {
+            	c <- 0
             	<-c
             	println(list.next != nil)
             }
@@ -84,6 +85,7 @@ class HeapDumpTest {
             	c := make(chan int)
             	go worker(c, list)
             	list = nil
+            	<-c
             	local := map[int][]float64{1: make([]float64, 1000)}
             	f, _ := os.Create(os.Args[1])
             	debug.WriteHeapDump(f.Fd())

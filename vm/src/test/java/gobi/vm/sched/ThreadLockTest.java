@@ -148,13 +148,20 @@ class ThreadLockTest {
     void threadEndsWhileTheProgramGoesOn() {
         try (var p = new FakeProgram(2)) {
             var thread = new AtomicReference<Thread>();
-            p.go(g -> {
-                p.scheduler.lockThread(g);
-                thread.set(Thread.currentThread());
-                return DONE;
-            });
+            FakeProgram.Step locked =
+                    g -> {
+                        p.scheduler.lockThread(g);
+                        thread.set(Thread.currentThread());
+                        return DONE;
+                    };
+            var started = new boolean[1];
             int code =
                     p.run(g -> {
+                        // Not before the main goroutine is there: ended, it would be a deadlock.
+                        if (!started[0]) {
+                            started[0] = true;
+                            p.go(locked);
+                        }
                         Thread t = thread.get();
                         p.scheduler.yield(g);
                         return t == null || t.isAlive() ? NEXT : p.exit(6);
