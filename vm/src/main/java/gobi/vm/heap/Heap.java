@@ -314,17 +314,11 @@ public final class Heap {
     /// The run has been taken: opens it up to its first sample.
     private void planSample(Run run) {
         MemoryProfile memory = profiles.memory();
-        if (memory.rate() == 0) {
-            run.sampleNever();
-            return;
-        }
-        if (run.samples()) {
-            run.sampleOn();
-        } else {
+        if (memory.rate() > 0) {
             run.sampleAfter(memory.nextInterval());
-        }
-        if (run.cursor == run.end) {
-            sample(run);
+            if (run.cursor == run.end) {
+                sample(run);
+            }
         }
     }
 

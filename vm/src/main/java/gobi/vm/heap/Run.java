@@ -5,9 +5,6 @@ package gobi.vm.heap;
 /// While the memory profile samples, the run opens only as far as to the next object that is a
 /// sample, so that allocation comes to its slow path for it.
 final class Run {
-    /// Of [#untilSample]: no sample is due.
-    private static final long NEVER = Long.MAX_VALUE;
-
     final long slotSize;
     long cursor;
 
@@ -22,9 +19,6 @@ final class Run {
 
     Span span;
     private long start;
-
-    /// Bytes from the begin of the open slots to the last byte before the next sample.
-    private long untilSample = NEVER;
 
     Run(long slotSize) {
         this.slotSize = slotSize;
@@ -46,35 +40,23 @@ final class Run {
 
     /// No object is a sample any more.
     void sampleNever() {
-        untilSample = NEVER;
         end = stop;
-    }
-
-    boolean samples() {
-        return untilSample != NEVER;
     }
 
     /// The run has just been taken: the object `bytes` on is a sample.
     void sampleAfter(long bytes) {
-        untilSample = bytes;
-        open(cursor);
+        open(cursor, bytes);
     }
 
     /// The object at the cursor is taken as a sample; the next is that `bytes` behind it.
     void sampleNext(long bytes) {
-        untilSample = bytes;
-        open(cursor + slotSize);
+        open(cursor + slotSize, bytes);
     }
 
-    /// A run of which [#sampleAfter] has been told about an earlier one has been taken.
-    void sampleOn() {
-        open(cursor);
-    }
-
-    private void open(long from) {
-        long slots = Math.min((untilSample - 1) / slotSize, (stop - from) / slotSize);
-        end = from + slots * slotSize;
-        untilSample -= slots * slotSize;
+    /// A sample beyond the run is forgotten: distances to it have no memory, so another one, in the
+    /// next run, is as good.
+    private void open(long from, long bytes) {
+        end = from + Math.min((bytes - 1) / slotSize, (stop - from) / slotSize) * slotSize;
     }
 
     /// Bytes in all of the run's slots.
@@ -105,8 +87,6 @@ final class Run {
         cursor = 0;
         end = 0;
         stop = 0;
-        // Distances to the next sample have no memory: another one is as good.
-        untilSample = NEVER;
         return unused;
     }
 }

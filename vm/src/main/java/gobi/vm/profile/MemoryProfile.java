@@ -51,10 +51,6 @@ public final class MemoryProfile {
         stacks = reader;
     }
 
-    public boolean isOn() {
-        return rate != null;
-    }
-
     /// Starts sampling each so many bytes, which may change at any time; 0 for never.
     public void start(LongSupplier newRate) {
         rate = newRate;
@@ -81,7 +77,7 @@ public final class MemoryProfile {
 
     /// A large object was allocated.
     public void allocated(long address, long size) {
-        if (rate != null && rate() > 0 && nextInterval() <= size) {
+        if (rate() > 0 && nextInterval() <= size) {
             sample(address, size);
         }
     }
