@@ -308,13 +308,11 @@ final class Builtins {
 
     /// A zeroed object.
     private void object(Expr.Call c, Type t, int dst) {
-        if (g.escape.inFrame(c, g.shapes.size(t))) {
-            var at = new Mem(Place.FRAME, g.memory.lasting(t));
+        var at = g.object(c, t, dst);
+        if (at.isInFrame()) {
             g.values.zero(at, t);
-            g.values.addressTo(at, dst);
-        } else {
-            code.emit(Op.NEW, dst, g.unit.type(t));
         }
+        g.values.addressTo(at, dst);
     }
 
     private void make(Expr.Call c, List<Expr> args, Type t, int dst) {

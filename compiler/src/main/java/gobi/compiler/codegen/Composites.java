@@ -35,16 +35,9 @@ final class Composites {
     /// `&T{...}`, also where the `&` is elided.
     void allocate(Expr.CompositeLit c, int dst) {
         var t = literalType(c);
-        if (g.escape.inFrame(c, g.shapes.size(t))) {
-            var at = new Mem(Place.FRAME, g.memory.lasting(t));
-            fill(c, t, at, false);
-            g.values.addressTo(at, dst);
-            return;
-        }
-        int p = g.regs.temp("P");
-        code.emit(Op.NEW, p, g.unit.type(t));
-        fill(c, t, new Mem(p, 0), true);
-        code.emit(Op.MOVE, dst, p);
+        var at = g.object(c, t, g.regs.temp("P"));
+        fill(c, t, at, !at.isInFrame());
+        g.values.addressTo(at, dst);
     }
 
     /// The type of the literal itself: where `&T` is elided the checker records the pointer or the
@@ -224,14 +217,9 @@ final class Composites {
         long n = length(c.elements());
         int p = g.regs.temp("PSS");
         var array = new ArrayType(s.elem(), n);
-        if (g.escape.inFrame(c, g.shapes.size(array))) {
-            var at = new Mem(Place.FRAME, g.memory.lasting(array));
-            array(c.elements(), array, array, at, false);
-            g.values.addressTo(at, p);
-        } else {
-            code.emit(Op.NEW, p, g.unit.type(array));
-            array(c.elements(), array, array, new Mem(p, 0), true);
-        }
+        var at = g.object(c, array, p);
+        array(c.elements(), array, array, at, !at.isInFrame());
+        g.values.addressTo(at, p);
         code.loadConstant(p + 1, n);
         code.loadConstant(p + 2, n);
         g.values.copy(new Slots(p), dest, s);

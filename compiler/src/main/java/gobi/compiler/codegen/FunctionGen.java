@@ -207,6 +207,16 @@ final class FunctionGen {
         return new Slots(regs.variable(s.kinds()));
     }
 
+    /// Room for the object that an expression makes: in the heap, zero and with its address in
+    /// `slot`, or in the frame, where it has to be written before it is used.
+    Mem object(Expr made, Type t, int slot) {
+        if (escape.inFrame(made, shapes.size(t))) {
+            return new Mem(Place.FRAME, memory.lasting(t));
+        }
+        code.emit(Op.NEW, slot, unit.type(t));
+        return new Mem(slot, 0);
+    }
+
     /// Keeps address and length of an array in slots if it is indexed with variables.
     void arrayHeader(Var v, Mem m, long length) {
         if (escape.indexed(v)) {

@@ -11,6 +11,10 @@ sealed interface Place {
         Mem plus(long n) {
             return n == 0 ? this : new Mem(base, offset + n);
         }
+
+        boolean isInFrame() {
+            return base == FRAME;
+        }
     }
 
     /// The slot with the address of the frame's memory.
