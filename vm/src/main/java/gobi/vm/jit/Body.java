@@ -275,7 +275,7 @@ final class Body {
     /// Tells the handler where the code stands: behind an instruction of the present line, for that
     /// is all that a traceback shows, unless a panic's text depends on the instruction.
     private void at(Op op, int pc) {
-        if (!mayThrow(op)) {
+        if (!Effects.mayThrow(op)) {
             return;
         }
         var here = new Label();
@@ -286,47 +286,6 @@ final class Body {
             atLine = line;
             initial(pc + 1);
         }
-    }
-
-    private static boolean mayThrow(Op op) {
-        return switch (op) {
-            case MOVE,
-                    MOVE2,
-                    MOVE3,
-                    LOAD_I,
-                    LOAD_CONST,
-                    ZERO,
-                    ZERO_N,
-                    LOAD_STRING,
-                    LOAD_GLOBAL,
-                    LOAD_FUNC,
-                    LOAD_TYPE,
-                    LOAD_ITAB,
-                    ADD,
-                    SUB,
-                    MUL,
-                    AND,
-                    OR,
-                    XOR,
-                    AND_NOT,
-                    SHL,
-                    SHR,
-                    USHR,
-                    ADD_I,
-                    MUL_I,
-                    AND_I,
-                    SHL_I,
-                    SHR_I,
-                    USHR_I,
-                    NEG,
-                    NOT,
-                    NOT_BOOL,
-                    LEA,
-                    ADD_PTR,
-                    RETURN ->
-                    false;
-            default -> !op.isBranch();
-        };
     }
 
     private void result() {

@@ -16,7 +16,8 @@ import java.util.function.IntConsumer;
 /// A call may read and overwrite every outgoing slot from its base on; which ones it does read is
 /// decided where calls are compiled.
 final class Effects {
-    private static final int ABSENT = 0xFFFF;
+    /// In place of the slot of a bound: a slicing instruction has none.
+    static final int ABSENT = 0xFFFF;
 
     private final FunctionCode f;
     private final long[] code;
@@ -119,5 +120,47 @@ final class Effects {
                 || op == Op.PANIC
                 || op == Op.PANIC_ASSERT
                 || op == Op.SWITCH;
+    }
+
+    /// Whether it can fail, or have something called or allocated.
+    static boolean mayThrow(Op op) {
+        return switch (op) {
+            case MOVE,
+                    MOVE2,
+                    MOVE3,
+                    LOAD_I,
+                    LOAD_CONST,
+                    ZERO,
+                    ZERO_N,
+                    LOAD_STRING,
+                    LOAD_GLOBAL,
+                    LOAD_FUNC,
+                    LOAD_TYPE,
+                    LOAD_ITAB,
+                    ADD,
+                    SUB,
+                    MUL,
+                    AND,
+                    OR,
+                    XOR,
+                    AND_NOT,
+                    SHL,
+                    SHR,
+                    USHR,
+                    ADD_I,
+                    MUL_I,
+                    AND_I,
+                    SHL_I,
+                    SHR_I,
+                    USHR_I,
+                    NEG,
+                    NOT,
+                    NOT_BOOL,
+                    LEA,
+                    ADD_PTR,
+                    RETURN ->
+                    false;
+            default -> !op.isBranch();
+        };
     }
 }

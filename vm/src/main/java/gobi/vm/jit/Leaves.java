@@ -27,44 +27,11 @@ final class Leaves {
     /// Instructions that are written in full, without the frame.
     private static boolean isPlain(Op op) {
         return switch (op) {
-            case MOVE,
-                    MOVE2,
-                    MOVE3,
-                    LOAD_I,
-                    LOAD_CONST,
-                    ZERO,
-                    ZERO_N,
-                    LOAD_STRING,
-                    LOAD_GLOBAL,
-                    LOAD_FUNC,
-                    LOAD_TYPE,
-                    LOAD_ITAB,
-                    ADD,
-                    ADD_PTR,
-                    SUB,
-                    MUL,
-                    AND,
-                    OR,
-                    XOR,
-                    AND_NOT,
-                    DIV,
+            case DIV,
                     REM,
                     UDIV,
                     UREM,
-                    SHL,
-                    SHR,
-                    USHR,
                     CHECK_SHIFT,
-                    ADD_I,
-                    LEA,
-                    MUL_I,
-                    AND_I,
-                    SHL_I,
-                    SHR_I,
-                    USHR_I,
-                    NEG,
-                    NOT,
-                    NOT_BOOL,
                     SEXT8,
                     SEXT16,
                     SEXT32,
@@ -127,10 +94,9 @@ final class Leaves {
                     SET_INDEX_PTR,
                     INDEX_ADDR,
                     ARRAY_ADDR,
-                    CHECK_INDEX,
-                    RETURN ->
+                    CHECK_INDEX ->
                     true;
-            default -> op.isBranch();
+            default -> !Effects.mayThrow(op);
         };
     }
 }

@@ -26,9 +26,6 @@ import java.util.function.IntFunction;
 final class Plain {
     private static final String LLL = "(JJ)J";
 
-    /// Of a slicing instruction: no such bound.
-    private static final int ABSENT = 0xFFFF;
-
     private final Frame frame;
     private final MethodVisitor m;
     private final Function function;
@@ -436,7 +433,7 @@ final class Plain {
     private void slices(Op op) {
         switch (op) {
             case SLICE_SLICE -> {
-                if (bound(32) != ABSENT) {
+                if (bound(32) != Effects.ABSENT) {
                     overFrame();
                 } else {
                     sliceSlice();
@@ -447,59 +444,61 @@ final class Plain {
         }
     }
 
-    /// The slot of a bound of a slicing instruction, or ABSENT.
+    /// The slot of a bound of a slicing instruction, or [Effects#ABSENT].
     private int bound(int shift) {
-        return (int) (function.code[pc + 1] >>> shift) & ABSENT;
+        return (int) (function.code[pc + 1] >>> shift) & Effects.ABSENT;
     }
 
     private void low() {
-        if (bound(0) == ABSENT) {
+        if (bound(0) == Effects.ABSENT) {
             frame.push(0L);
         } else {
             frame.readLong(bound(0));
         }
     }
 
-    private void high() {
-        frame.readLong(bound(16) == ABSENT ? b + 1 : bound(16));
+    private int high() {
+        return bound(16) == Effects.ABSENT ? b + 1 : bound(16);
     }
 
     private void sliceSlice() {
-        low();
-        high();
-        frame.readLong(b + 2);
-        frame.call(Operations.class, "checkSlice", "(JJJ)V");
-        frame.readLong(b);
-        low();
-        frame.readLong(b + 2);
-        frame.push(function.constants[(int) (function.code[pc + 1] >>> 48)]);
-        frame.call(Operations.class, "sliceBase", "(JJJJ)J");
-        high();
-        low();
-        m.visitInsn(LSUB);
-        frame.readLong(b + 2);
-        low();
-        m.visitInsn(LSUB);
+        checkBounds("checkSlice", b + 2);
+        sliceBase(b + 2, function.constants[(int) (function.code[pc + 1] >>> 48)]);
+        fromLow(high());
+        fromLow(b + 2);
         frame.writeLong(a + 2);
         frame.writeLong(a + 1);
         frame.writeLong(a);
     }
 
     private void sliceString() {
-        low();
-        high();
-        frame.readLong(b + 1);
-        frame.call(Operations.class, "checkSliceOfString", "(JJJ)V");
-        frame.readLong(b);
-        low();
-        high();
-        frame.push(1L);
-        frame.call(Operations.class, "sliceBase", "(JJJJ)J");
-        high();
-        low();
-        m.visitInsn(LSUB);
+        checkBounds("checkSliceOfString", b + 1);
+        sliceBase(high(), 1);
+        fromLow(high());
         frame.writeLong(a + 1);
         frame.writeLong(a);
+    }
+
+    private void checkBounds(String check, int limit) {
+        low();
+        frame.readLong(high());
+        frame.readLong(limit);
+        frame.call(Operations.class, check, "(JJJ)V");
+    }
+
+    private void sliceBase(int end, long size) {
+        frame.readLong(b);
+        low();
+        frame.readLong(end);
+        frame.push(size);
+        frame.call(Operations.class, "sliceBase", "(JJJJ)J");
+    }
+
+    /// The distance to a bound from the lower one.
+    private void fromLow(int slot) {
+        frame.readLong(slot);
+        low();
+        m.visitInsn(LSUB);
     }
 
     // --- allocation
