@@ -46,6 +46,7 @@ class LayerRulesTest {
                     "gobi.compiler.archive",
                     "gobi.compiler.load",
                     "gobi.vm.fault",
+                    "gobi.vm.os",
                     "gobi.vm.memory",
                     "gobi.vm.event",
                     "gobi.vm.profile",

@@ -1,9 +1,10 @@
 package gobi.vm.event;
 
+import gobi.vm.os.LinuxCalls;
+
 import java.io.IOException;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
@@ -18,10 +19,6 @@ import java.nio.file.Path;
 /// executed a few nanoseconds before what stands before it, so the time of a later event can be the
 /// earlier one.
 final class Clock {
-    private static final int PAGE = 4096;
-    private static final int READ_WRITE = 3;
-    private static final int READ_EXECUTE = 5;
-    private static final int PRIVATE_ANONYMOUS = 0x22;
     private static final long CALIBRATION_NANOS = 2_000_000;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final int SHIFT = 5;
@@ -81,34 +78,14 @@ final class Clock {
     /// The instructions above, callable; null if the system lets nobody make code.
     @SuppressWarnings("restricted")
     private static MethodHandle link() {
-        var linker = Linker.nativeLinker();
-        var word = ValueLayout.JAVA_LONG;
-        var number = ValueLayout.JAVA_INT;
-        var map = FunctionDescriptor.of(word, word, word, number, number, number, word);
-        var protect = FunctionDescriptor.of(number, word, word, number);
-        var system = linker.defaultLookup();
         try {
-            long page =
-                    (long)
-                            linker.downcallHandle(system.findOrThrow("mmap"), map)
-                                    .invokeExact(
-                                            0L, (long) PAGE, READ_WRITE, PRIVATE_ANONYMOUS, -1, 0L);
-            if (page == -1) {
-                return null;
-            }
-            MemorySegment code = MemorySegment.ofAddress(page).reinterpret(PAGE);
-            MemorySegment.copy(
-                    READ_COUNTER, 0, code, ValueLayout.JAVA_BYTE, 0, READ_COUNTER.length);
-            int failed =
-                    (int)
-                            linker.downcallHandle(system.findOrThrow("mprotect"), protect)
-                                    .invokeExact(page, (long) PAGE, READ_EXECUTE);
-            return failed != 0
-                    ? null
-                    : linker.downcallHandle(
-                            code, FunctionDescriptor.of(word), Linker.Option.critical(false));
-        } catch (Throwable e) {
-            throw new AssertionError(e);
+            return Linker.nativeLinker()
+                    .downcallHandle(
+                            new LinuxCalls().code(READ_COUNTER),
+                            FunctionDescriptor.of(ValueLayout.JAVA_LONG),
+                            Linker.Option.critical(false));
+        } catch (UnsupportedOperationException e) {
+            return null;
         }
     }
 

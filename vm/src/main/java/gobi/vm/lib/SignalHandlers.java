@@ -1,5 +1,7 @@
 package gobi.vm.lib;
 
+import gobi.vm.os.LinuxCalls;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -19,11 +21,7 @@ final class SignalHandlers {
     private static final long SIG_IGN = 1;
     private static final int SA_RESTART = 0x10000000;
     private static final int O_NONBLOCK_CLOEXEC = 04000 | 02000000;
-    private static final int PROT_READ_WRITE = 3;
-    private static final int PROT_READ_EXEC = 5;
-    private static final int MAP_PRIVATE_ANONYMOUS = 0x22;
     private static final long POLLIN = 1;
-    private static final int PAGE = 4096;
     private static final int BATCH = 64;
 
     private final LinuxCalls linux = new LinuxCalls();
@@ -125,7 +123,6 @@ final class SignalHandlers {
 
     /// Machine code for `write(end, &signal, 1)`, by which nothing of the interrupted thread
     /// changes, its errno neither.
-    @SuppressWarnings("restricted")
     private long makeHandler() {
         byte[] code = {
             (byte) 0xF3,
@@ -165,15 +162,7 @@ final class SignalHandlers {
             0x18, // add rsp, 24
             (byte) 0xC3 // ret
         };
-        long page =
-                linux.call(
-                        linux.find("mmap"), 0, PAGE, PROT_READ_WRITE, MAP_PRIVATE_ANONYMOUS, -1, 0);
-        if (page == -1) {
-            throw new UnsupportedOperationException("mmap failed");
-        }
-        MemorySegment.ofAddress(page).reinterpret(PAGE).copyFrom(MemorySegment.ofArray(code));
-        linux.require("mprotect", page, PAGE, PROT_READ_EXEC);
-        return page;
+        return linux.code(code).address();
     }
 
     private void read() {

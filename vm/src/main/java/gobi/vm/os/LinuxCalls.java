@@ -1,4 +1,4 @@
-package gobi.vm.lib;
+package gobi.vm.os;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -9,11 +9,16 @@ import java.lang.invoke.MethodHandle;
 /// Functions of the C library on Linux on x86-64. There a word can stand for any integer or pointer
 /// argument, and words too many do no harm, so all are called by one handle: linking each by its
 /// own type would take milliseconds a piece.
-final class LinuxCalls {
+public final class LinuxCalls {
+    private static final int PAGE = 4096;
+    private static final int READ_WRITE = 3;
+    private static final int READ_EXECUTE = 5;
+    private static final int PRIVATE_ANONYMOUS = 0x22;
+
     private final MethodHandle handle;
 
     /// @throws UnsupportedOperationException elsewhere
-    LinuxCalls() {
+    public LinuxCalls() {
         String os = System.getProperty("os.name");
         String machine = System.getProperty("os.arch");
         if (!os.equals("Linux") || !machine.equals("amd64")) {
@@ -30,12 +35,12 @@ final class LinuxCalls {
     }
 
     /// The address of a function.
-    MemorySegment find(String name) {
+    public MemorySegment find(String name) {
         return Linker.nativeLinker().defaultLookup().findOrThrow(name);
     }
 
     /// The result in all its bits; a function that returns an int leaves the upper half undefined.
-    long call(MemorySegment function, long a, long b, long c, long d, long e, long f) {
+    public long call(MemorySegment function, long a, long b, long c, long d, long e, long f) {
         try {
             return (long) handle.invokeExact(function, a, b, c, d, e, f);
         } catch (Throwable t) {
@@ -44,18 +49,33 @@ final class LinuxCalls {
     }
 
     /// Calls one that returns an int, negative after an error.
-    int call(MemorySegment function, long a, long b, long c) {
+    public int call(MemorySegment function, long a, long b, long c) {
         return (int) call(function, a, b, c, 0, 0, 0);
     }
 
     /// As [#call].
     ///
     /// @throws UnsupportedOperationException after an error
-    int require(String name, long a, long b, long c) {
+    public int require(String name, long a, long b, long c) {
         int result = call(find(name), a, b, c);
         if (result < 0) {
             throw new UnsupportedOperationException(name + " failed");
         }
         return result;
+    }
+
+    /// The address of a page that has been made for these instructions and never goes away.
+    ///
+    /// @throws UnsupportedOperationException if the system lets nobody make code
+    @SuppressWarnings("restricted")
+    public MemorySegment code(byte[] instructions) {
+        long page = call(find("mmap"), 0, PAGE, READ_WRITE, PRIVATE_ANONYMOUS, -1, 0);
+        if (page == -1) {
+            throw new UnsupportedOperationException("mmap failed");
+        }
+        MemorySegment code = MemorySegment.ofAddress(page).reinterpret(PAGE);
+        MemorySegment.copy(instructions, 0, code, ValueLayout.JAVA_BYTE, 0, instructions.length);
+        require("mprotect", page, PAGE, READ_EXECUTE);
+        return code;
     }
 }
