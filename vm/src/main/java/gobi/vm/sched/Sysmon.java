@@ -24,6 +24,9 @@ final class Sysmon extends Thread {
     private volatile boolean asleep;
     private long noted;
 
+    /// Of the slices that are not over.
+    private long nextSliceEnd;
+
     Sysmon(Scheduler scheduler) {
         super(null, null, "gobi-sysmon", 0, false);
         setDaemon(true);
@@ -53,7 +56,10 @@ final class Sysmon extends Thread {
                 delay = MIN_DELAY;
                 quiet = 0;
             } else {
-                LockSupport.parkNanos(this, restless ? randomDelay() : delay);
+                long untilSliceEnd = nextSliceEnd - scheduler.realNow();
+                LockSupport.parkNanos(
+                        this,
+                        restless ? randomDelay() : Math.clamp(untilSliceEnd, MIN_DELAY, delay));
             }
             if (look()) {
                 delay = MIN_DELAY;
@@ -78,18 +84,18 @@ final class Sysmon extends Thread {
         asleep = false;
     }
 
-    /// True if something had to be done.
+    /// True if a P had to be taken from a native, so that more of that is to be expected soon.
     private boolean look() {
         long now = scheduler.realNow();
         boolean acted = false;
         int n = roster.processors();
         Processor[] all = roster.all();
+        nextSliceEnd = now + MAX_DELAY;
         for (int i = 0; i < n; i++) {
             Processor p = all[i];
             int state = p.state();
             switch (Processor.status(state)) {
-                case Processor.RUNNING ->
-                        acted |= scheduler.schedule == null && watchRunning(p, now);
+                case Processor.RUNNING -> watchSlice(p, now);
                 case Processor.SYSCALL -> acted |= watchSyscall(p, state, now);
                 default -> {}
             }
@@ -111,26 +117,33 @@ final class Sysmon extends Thread {
         return acted;
     }
 
-    private boolean watchRunning(Processor p, long now) {
-        int tick = p.tick();
-        if (tick != p.seenTick && !restless) {
-            p.seenTick = tick;
-            p.seenTickAt = now;
+    /// Ends the time slice if it is over; whether it is. The goroutine may be in a native.
+    private boolean watchSlice(Processor p, long now) {
+        if (scheduler.schedule != null) {
             return false;
         }
-        if (roster.idleCount() > 0 && !p.queue.isEmpty()) {
+        int tick = p.tick();
+        if (tick != p.seenTick) {
+            p.seenTick = tick;
+            p.seenTickAt = now;
+        } else if (roster.idleCount() > 0 && !p.queue.isEmpty()) {
             roster.wake();
         }
-        if (now - p.seenTickAt < SLICE_NANOS && !restless) {
+        long end = restless ? now : p.seenTickAt + SLICE_NANOS;
+        if (now < end) {
+            nextSliceEnd = Math.min(nextSliceEnd, end);
             return false;
         }
         p.sliceOver = true;
         p.poison();
+        p.seenTick = tick + 1; // the next one begins now, not when it is seen
+        p.seenTickAt = now;
         return true;
     }
 
     private boolean watchSyscall(Processor p, int state, long now) {
-        if (state != p.seenEpoch) {
+        boolean over = watchSlice(p, now);
+        if (state != p.seenEpoch && !over) {
             p.seenEpoch = state;
             p.seenEpochAt = now;
             return false;

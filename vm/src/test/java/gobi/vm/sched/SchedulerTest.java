@@ -258,7 +258,12 @@ class SchedulerTest {
                                 p.scheduler.yield(h);
                                 return busy(inside);
                             });
-                            p.go(h -> blockingBusy(p, h, inside));
+                            p.go(h -> {
+                                if (ThreadLocalRandom.current().nextInt(50) == 0) {
+                                    p.scheduler.yield(h);
+                                }
+                                return blockingBusy(p, h, inside);
+                            });
                         }
                         p.go(h -> {
                             p.scheduler.setProcessors(1 + ThreadLocalRandom.current().nextInt(6));
