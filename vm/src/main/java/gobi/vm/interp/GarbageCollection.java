@@ -6,6 +6,7 @@ import gobi.vm.gc.GcTrace;
 import gobi.vm.gc.RootSource;
 import gobi.vm.heap.Heap;
 import gobi.vm.heap.MCache;
+import gobi.vm.os.CompilerThreads;
 import gobi.vm.sched.GarbageCollector;
 import gobi.vm.sched.Goroutine;
 import gobi.vm.sched.Processor;
@@ -152,6 +153,9 @@ public final class GarbageCollection implements GarbageCollector {
             case BEGUN -> {
                 firstStop = startedAt - stopBegan;
                 scheduler.wakeIdle();
+                if (collector.cycles() == 0) {
+                    CompilerThreads.waitForTheirTurn();
+                }
             }
             case GOES_ON -> {
                 lastStops += startedAt - stopBegan;

@@ -8,6 +8,7 @@ import gobi.vm.interp.Operations;
 import gobi.vm.interp.RuntimeContext;
 import gobi.vm.interp.Stubs;
 import gobi.vm.interp.Tier;
+import gobi.vm.os.CompilerThreads;
 import gobi.vm.sched.Goroutine;
 
 import java.lang.invoke.CallSite;
@@ -179,7 +180,11 @@ public final class Jit implements Tier {
         }
         synchronized (this) {
             if (worker == null && !closed) {
-                worker = Thread.ofPlatform().daemon().name("gobi-jit").unstarted(this::serve);
+                worker =
+                        Thread.ofPlatform()
+                                .daemon()
+                                .name(CompilerThreads.JIT)
+                                .unstarted(this::serve);
                 worker.start();
             }
         }
@@ -187,6 +192,7 @@ public final class Jit implements Tier {
     }
 
     private void serve() {
+        CompilerThreads.waitForTheirTurn();
         try {
             while (!closed) {
                 work.take().run();
