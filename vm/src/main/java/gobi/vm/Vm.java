@@ -105,6 +105,7 @@ public final class Vm {
                         stubs,
                         streams.err(),
                         options.gcStress() == GcStress.STOPPED || debug.stopTheWorld());
+        signals = new SignalQueue(context);
         var environment =
                 new NativeEnvironment(
                         context,
@@ -114,9 +115,9 @@ public final class Vm {
                         directory,
                         streams.in(),
                         streams.out(),
-                        streams.err());
+                        streams.err(),
+                        signals);
         natives.connect(environment);
-        signals = environment.signals();
         fatal = new Fatal(context);
         // A deterministic run counts the polls of the interpreter.
         jit = jit(options.seed().isPresent() ? JitMode.OFF : options.jit());

@@ -27,18 +27,6 @@ public record NativeEnvironment(
         PrintStream out,
         PrintStream err,
         SignalQueue signals) {
-    public NativeEnvironment(
-            RuntimeContext context,
-            Linker linker,
-            String programName,
-            List<String> args,
-            Path directory,
-            InputStream in,
-            PrintStream out,
-            PrintStream err) {
-        this(context, linker, programName, args, directory, in, out, err, new SignalQueue(context));
-    }
-
     /// Leaves a new Go string in two slots.
     void string(Goroutine g, long[] r, int slot, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

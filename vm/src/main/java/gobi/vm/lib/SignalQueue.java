@@ -30,7 +30,7 @@ public final class SignalQueue {
     private SignalHandlers handlers;
     private volatile int deadly;
 
-    SignalQueue(RuntimeContext context) {
+    public SignalQueue(RuntimeContext context) {
         this.context = context;
     }
 
