@@ -129,9 +129,7 @@ public final class Vm {
         scheduler.connect(interpreter, fatal);
         scheduler.readFramesWith(new RunningFrames(new FrameLinks(functions), tier));
         scheduler.reportState(SchedTraceOptions.parse(System.getenv("GODEBUG")), streams.err());
-        if (debug.trace()) {
-            context.collections().trace();
-        }
+        context.collections().trace(debug);
         scheduler.collectWith(context.collections());
         recorder = new Recorder(context, options.outputs());
         units.forEach(linker::register);

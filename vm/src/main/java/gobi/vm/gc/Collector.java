@@ -160,6 +160,16 @@ public final class Collector {
         return heap.phase().marking;
     }
 
+    /// How many bytes an allocating goroutine has to scan now for each byte that it is given.
+    public double assistRatio() {
+        return pacer.assistRatio(heap.liveBytes(), marking.scanned(), start.heap, start.goal);
+    }
+
+    /// Bytes allocated when the cycle that is marking began.
+    public long heapAtStart() {
+        return start.heap;
+    }
+
     /// Whether a worker would find something to do.
     public boolean hasWork() {
         Marking m = marking;
@@ -193,8 +203,7 @@ public final class Collector {
     /// found nothing left to do.
     public boolean assist(MCache c, long bytes, BooleanSupplier stop) {
         Marking m = marking;
-        double ratio = pacer.assistRatio(heap.liveBytes(), m.scanned(), start.heap, start.goal);
-        c.assistCredit -= (long) (ratio * bytes);
+        c.assistCredit -= (long) (assistRatio() * bytes);
         if (c.assistCredit < 0) {
             c.assistCredit += m.takeCredit(-c.assistCredit);
         }
@@ -280,9 +289,12 @@ public final class Collector {
     private void sweepFrom() {
         long atEnd = heap.liveBytes();
         long marked = own.markedBytes();
+        long rootBytes = own.rootBytes();
         for (Marker m : markers.values()) {
             marked += m.markedBytes();
+            rootBytes += m.rootBytes();
         }
+        long expected = pacer.expectedScan();
         long allocated = Math.max(0, atEnd - start.heap);
         pacer.learn(allocated, marking.scanned());
         // What was allocated meanwhile is black.
@@ -314,7 +326,9 @@ public final class Collector {
                         goal,
                         heap.addressSpace().stackBytes(),
                         heap.globalBytes(),
-                        marking.scanned());
+                        marking.scanned(),
+                        rootBytes,
+                        expected);
         marking = null;
         own = null;
         markers.clear();
@@ -334,27 +348,7 @@ public final class Collector {
     /// @param concurrentEnd when it stopped for that, as [System#nanoTime]
     public synchronized GcCycle record(
             long firstStop, long lastStops, long concurrentEnd, int processors) {
-        GcCycle u = unfinished;
-        var cycle =
-                new GcCycle(
-                        u.number(),
-                        u.forced(),
-                        u.startNanos(),
-                        firstStop,
-                        Math.max(0, concurrentEnd - u.startNanos() - firstStop),
-                        lastStops,
-                        u.assistNanos(),
-                        u.workerNanos(),
-                        u.idleNanos(),
-                        processors,
-                        u.heapBefore(),
-                        u.heapAtEnd(),
-                        u.heapMarked(),
-                        u.goal(),
-                        u.nextGoal(),
-                        u.stackBytes(),
-                        u.globalBytes(),
-                        u.scannedBytes());
+        GcCycle cycle = unfinished.completed(firstStop, lastStops, concurrentEnd, processors);
         unfinished = null;
         cycles = cycle.number();
         if (cycle.forced()) {

@@ -19,7 +19,9 @@ package gobi.vm.gc;
 /// @param nextGoal heap size aimed at by the next collection
 /// @param stackBytes memory of goroutine frames
 /// @param globalBytes immortal data
-/// @param scannedBytes bytes that were searched for pointers
+/// @param scannedBytes bytes of objects and globals that were searched for pointers
+/// @param rootBytes bytes of stacks and of the VM's tables that were
+/// @param expectedBytes how many scanned bytes had been expected
 public record GcCycle(
         long number,
         boolean forced,
@@ -38,7 +40,9 @@ public record GcCycle(
         long nextGoal,
         long stackBytes,
         long globalBytes,
-        long scannedBytes) {
+        long scannedBytes,
+        long rootBytes,
+        long expectedBytes) {
     public long pauseNanos() {
         return firstStopNanos + lastStopNanos;
     }
@@ -50,5 +54,45 @@ public record GcCycle(
     /// CPU time of collecting, idle Ps' apart.
     public long cpuNanos() {
         return pauseNanos() * processors + assistNanos + workerNanos;
+    }
+
+    /// The part of all Ps' time while marking that goroutines could not have; idle Ps' apart.
+    public double utilization() {
+        return (assistNanos + workerNanos) / (double) Math.max(1, markNanos * processors);
+    }
+
+    /// How fast goroutines allocated against how fast others marked, in bytes for each nanosecond
+    /// of a CPU: what Go's pacer calls cons/mark.
+    public double consMark() {
+        double collecting = utilization();
+        double idle = idleNanos / (double) Math.max(1, markNanos * processors);
+        return Math.max(0, heapAtEnd - heapBefore)
+                * (collecting + idle)
+                / (Math.max(1, scannedBytes + rootBytes) * Math.max(0.01, 1 - collecting));
+    }
+
+    /// Its record when the world runs again.
+    GcCycle completed(long firstStop, long lastStops, long concurrentEnd, int ps) {
+        return new GcCycle(
+                number,
+                forced,
+                startNanos,
+                firstStop,
+                Math.max(0, concurrentEnd - startNanos - firstStop),
+                lastStops,
+                assistNanos,
+                workerNanos,
+                idleNanos,
+                ps,
+                heapBefore,
+                heapAtEnd,
+                heapMarked,
+                goal,
+                nextGoal,
+                stackBytes,
+                globalBytes,
+                scannedBytes,
+                rootBytes,
+                expectedBytes);
     }
 }

@@ -6,10 +6,12 @@ import java.util.Set;
 /// The collector's part of GODEBUG.
 ///
 /// @param trace a line for each collection
+/// @param pacer two lines for each: what the pacer expected, and what came
 /// @param check verify after marking that nothing reachable was missed
 /// @param clobberFree overwrite freed objects
 /// @param stopTheWorld have the world stand for whole collections
-public record GcOptions(boolean trace, boolean check, boolean clobberFree, boolean stopTheWorld) {
+public record GcOptions(
+        boolean trace, boolean pacer, boolean check, boolean clobberFree, boolean stopTheWorld) {
     /// As a value of GODEBUG says, which may be null.
     public static GcOptions parse(String text) {
         Set<String> on = new HashSet<>();
@@ -21,6 +23,7 @@ public record GcOptions(boolean trace, boolean check, boolean clobberFree, boole
         }
         return new GcOptions(
                 on.contains("gctrace"),
+                on.contains("gcpacertrace"),
                 on.contains("gccheckmark"),
                 on.contains("clobberfree"),
                 on.contains("gcstoptheworld"));

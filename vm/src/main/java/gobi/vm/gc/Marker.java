@@ -27,6 +27,7 @@ final class Marker implements RootVisitor, Shader {
     private GreyBuffer spare;
     private long scannedBytes;
     private long markedBytes;
+    private long rootBytes;
     private long reported;
 
     Marker(Heap heap, Marking marking) {
@@ -45,11 +46,13 @@ final class Marker implements RootVisitor, Shader {
 
     @Override
     public void root(long maybePointer) {
+        rootBytes += 8;
         mark(maybePointer);
     }
 
     @Override
     public void range(long address, long[] bitmap, int words) {
+        rootBytes += 8L * words;
         for (int w = 0; w < bitmap.length && w << 6 < words; w++) {
             long bits = bitmap[w];
             int left = words - (w << 6);
@@ -267,5 +270,10 @@ final class Marker implements RootVisitor, Shader {
     /// Bytes of the objects that this marker has marked.
     long markedBytes() {
         return markedBytes;
+    }
+
+    /// Bytes of stacks and tables that this marker has visited.
+    long rootBytes() {
+        return rootBytes;
     }
 }

@@ -140,6 +140,11 @@ public final class Pacer {
         expectedScan = scanned;
     }
 
+    /// How many bytes the next cycle is expected to scan.
+    public synchronized long expectedScan() {
+        return expectedScan;
+    }
+
     /// How many bytes an allocating goroutine has to scan for each byte that it is given.
     ///
     /// @param live bytes allocated now

@@ -2,6 +2,7 @@ package gobi.vm.interp;
 
 import gobi.vm.gc.Collector;
 import gobi.vm.gc.GcCycle;
+import gobi.vm.gc.GcOptions;
 import gobi.vm.gc.GcTrace;
 import gobi.vm.gc.RootSource;
 import gobi.vm.heap.Heap;
@@ -26,7 +27,7 @@ import java.util.function.BooleanSupplier;
 /// wait for a cycle, what the roots are.
 public final class GarbageCollection implements GarbageCollector {
     /// The part of all Ps' time that workers take.
-    private static final double UTILIZATION = 0.25;
+    static final double UTILIZATION = 0.25;
 
     /// How far the nearest number of whole Ps may be from that part.
     private static final double TOLERANCE = 0.3;
@@ -43,11 +44,13 @@ public final class GarbageCollection implements GarbageCollector {
     private final Collector collector;
     private final boolean stopped;
     private final long start = System.nanoTime();
-    private volatile boolean traced;
+    private boolean traced;
+    private boolean pacerTraced;
 
     /// Dedicated workers that are wanted and not at work.
     private final AtomicInteger dedicated = new AtomicInteger();
 
+    private int dedicatedWanted;
     private double fraction;
     private long markStart;
     private long stopBegan;
@@ -81,9 +84,10 @@ public final class GarbageCollection implements GarbageCollector {
         this.stopped = stopped;
     }
 
-    /// Has a line printed for every collection.
-    public void trace() {
-        traced = true;
+    /// Has lines printed for every collection as the options say; before there is one.
+    public void trace(GcOptions options) {
+        traced = options.trace();
+        pacerTraced = options.pacer();
     }
 
     // --- allocation
@@ -153,6 +157,9 @@ public final class GarbageCollection implements GarbageCollector {
             case BEGUN -> {
                 firstStop = startedAt - stopBegan;
                 scheduler.wakeIdle();
+                if (pacerTraced) {
+                    context.tell(PacerTrace.begin(collector, dedicatedWanted, fraction));
+                }
                 if (collector.cycles() == 0) {
                     CompilerThreads.waitForTheirTurn();
                 }
@@ -171,6 +178,9 @@ public final class GarbageCollection implements GarbageCollector {
     }
 
     private void finished() {
+        if (pacerTraced) {
+            context.tell(PacerTrace.end(collector.recentCycles()));
+        }
         if (traced) {
             print(collector.lastCycle());
         }
@@ -307,6 +317,7 @@ public final class GarbageCollection implements GarbageCollector {
             fraction = (wanted - whole) / n;
         }
         dedicated.set(whole);
+        dedicatedWanted = whole;
         markStart = System.nanoTime();
     }
 

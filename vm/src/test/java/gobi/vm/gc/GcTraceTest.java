@@ -11,7 +11,7 @@ class GcTraceTest {
         var c =
                 new GcCycle(
                         17, true, 0, 64_000, 1_000_000, 3_000, 150_000, 58_000, 0, 2, 14 * mb,
-                        15 * mb, 7 * mb, 15 * mb, 14 * mb, 0, 0, 0);
+                        15 * mb, 7 * mb, 15 * mb, 14 * mb, 0, 0, 0, 0, 0);
         assertEquals(
                 "gc 17 @1.044s 6%: 0.064+1.0+0.003 ms clock, 0.12+0.15/0.058/0+0.006 ms cpu, "
                         + "14->15->7 MB, 15 MB goal, 0 MB stacks, 0 MB globals, 2 P (forced)\n",
@@ -31,8 +31,9 @@ class GcTraceTest {
     @Test
     void optionsComeFromTheEnvironment() {
         assertEquals(
-                new GcOptions(true, false, true, true),
-                GcOptions.parse("gctrace=2,x,gccheckmark=0,clobberfree=1,gcstoptheworld=1"));
-        assertEquals(new GcOptions(false, false, false, false), GcOptions.parse(null));
+                new GcOptions(true, true, false, true, true),
+                GcOptions.parse(
+                        "gctrace=2,gcpacertrace=1,x,gccheckmark=0,clobberfree=1,gcstoptheworld=1"));
+        assertEquals(new GcOptions(false, false, false, false, false), GcOptions.parse(null));
     }
 }
