@@ -40,7 +40,7 @@ class PacerTraceTest {
         // 30 % of two CPUs collected, 20 % more did idly: 1 MB * (0.3 + 0.2) / (work * 0.7)
         assertEquals(
                 "pacer: 30% CPU (25 exp.) for 4000000+500+1000 B work (3000000 B exp.) "
-                        + "in 10485760 B -> 13631488 B (∆goal 1048576, cons/mark +1.871771e-001)\n",
+                        + "in 10485760 B -> 13631488 B (∆goal 1048576, cons/mark +1.871755e-001)\n",
                 PacerTrace.end(List.of(cycle(MB), cycle(3 * MB))));
     }
 
