@@ -267,9 +267,10 @@ public final class Collector {
     }
 
     private void finish() {
+        // Before finalizers revive objects: a weak pointer does not come back to life.
+        weak.clearDead(own);
         finalizers.queueDead(own);
         beforeSweep.forEach(Runnable::run);
-        weak.clearDead(own);
         heap.flushAll();
         if (verify) {
             verifyMarked();

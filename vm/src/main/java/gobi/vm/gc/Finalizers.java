@@ -7,18 +7,35 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The finalizers that are set, and those that are due.
+/// The finalizers and cleanups that are set, and those that are due.
 public final class Finalizers {
+    /// What runs when an object is no longer reachable.
+    public sealed interface Due {
+        /// The func value to call.
+        long closure();
+
+        /// An address in the object.
+        long object();
+    }
+
     /// A finalizer: the object's address, the func value, and the addresses of the type descriptors
-    /// of the pointer and of the func.
-    public record Finalizer(long object, long closure, long pointerType, long funcType) {}
+    /// of the pointer and of the func. It is given the object, which lives on for that.
+    public record Finalizer(long object, long closure, long pointerType, long funcType)
+            implements Due {}
+
+    /// A cleanup: an address in the object, and a func value without parameters. It runs when the
+    /// object is gone for good.
+    public record Cleanup(long object, long closure) implements Due {}
 
     private final Heap heap;
     private final Map<Long, Finalizer> table = new HashMap<>();
-    private final Deque<Finalizer> ready = new ArrayDeque<>();
+    private final Map<Long, Cleanup> cleanups = new LinkedHashMap<>();
+    private final Deque<Due> ready = new ArrayDeque<>();
+    private long lastCleanup;
 
     public Finalizers(Heap heap) {
         this.heap = heap;
@@ -34,20 +51,34 @@ public final class Finalizers {
         table.remove(object);
     }
 
+    /// Sets a cleanup of the object that the address points into, besides those it has. Returns its
+    /// number.
+    public synchronized long addCleanup(long address, long closure) {
+        cleanups.put(++lastCleanup, new Cleanup(address, closure));
+        return lastCleanup;
+    }
+
+    /// Takes a cleanup back unless it is due.
+    public synchronized void removeCleanup(long number) {
+        cleanups.remove(number);
+    }
+
     /// Whether the address is the start of an object of the heap, so that it may have a finalizer.
     public boolean isObject(long address) {
         return address != 0 && heap.objectBase(address) == address;
     }
 
-    /// The next finalizer to run, or null. Nothing but the caller keeps its object alive from now
-    /// on.
+    /// What is to run next, or null. Nothing but the caller keeps a finalizer's object alive from
+    /// now on.
     ///
     /// @param s the caller's shader, null while nothing is being marked
-    public synchronized Finalizer poll(Shader s) {
-        Finalizer next = ready.poll();
+    public synchronized Due poll(Shader s) {
+        Due next = ready.poll();
         if (next != null && s != null) {
-            s.shade(next.object);
-            s.shade(next.closure);
+            s.shade(next.closure());
+            if (next instanceof Finalizer f) {
+                s.shade(f.object);
+            }
         }
         return next;
     }
@@ -56,16 +87,14 @@ public final class Finalizers {
         return !ready.isEmpty();
     }
 
-    /// What the collector does not find otherwise: the finalizers, and the objects that have one.
+    /// What the collector does not find otherwise: finalizers and cleanups, and the objects that
+    /// have a finalizer.
     public synchronized void visitRoots(RootVisitor visitor) {
         for (var f : table.values()) {
             visitor.root(f.closure);
             visitor.root(f.object);
         }
-        for (var f : ready) {
-            visitor.root(f.closure);
-            visitor.root(f.object);
-        }
+        visitOthers(visitor);
     }
 
     /// What finalizers keep alive: themselves and what their objects refer to, not the objects.
@@ -75,13 +104,23 @@ public final class Finalizers {
             marker.mark(f.closure);
             marker.scanObject(f.object);
         }
-        for (var f : ready) {
-            marker.mark(f.closure);
-            marker.mark(f.object);
+        visitOthers(v);
+    }
+
+    private void visitOthers(RootVisitor visitor) {
+        for (var c : cleanups.values()) {
+            visitor.root(c.closure);
+        }
+        for (var due : ready) {
+            visitor.root(due.closure());
+            if (due instanceof Finalizer f) {
+                visitor.root(f.object);
+            }
         }
     }
 
-    /// Revives and queues the unmarked objects. Everything else is marked.
+    /// Revives and queues the unmarked objects that have finalizers, and then the cleanups of those
+    /// that have none. Everything else is marked.
     synchronized void queueDead(Marker marker) {
         List<Finalizer> dead = new ArrayList<>();
         for (var f : table.values()) {
@@ -95,5 +134,16 @@ public final class Finalizers {
             marker.mark(f.object);
         }
         marker.drain();
+        queueCleanups(marker);
+    }
+
+    private void queueCleanups(Marker marker) {
+        for (var i = cleanups.values().iterator(); i.hasNext(); ) {
+            Cleanup c = i.next();
+            if (!marker.isMarked(c.object)) {
+                ready.add(c);
+                i.remove();
+            }
+        }
     }
 }

@@ -49,11 +49,17 @@
 /// last cycles saw goroutines allocate while they marked, within 70 to 95 % of the way to the goal.
 /// [gobi.vm.gc.CpuLimiter] lets assists rest when collecting takes more than half of the CPU.
 ///
-/// # Finalizers
+/// # Finalizers, cleanups, weak pointers
 ///
 /// An object with a finalizer keeps everything it refers to alive, but not itself; when nothing
 /// else does, the object is revived once and its finalizer queued. So of two objects that refer one
 /// to the other, the referring one is finalized first, and a cycle never is, as in Go.
+///
+/// A cleanup keeps itself alive, that is its function and argument, but nothing of its object; it
+/// is queued when no finalizer revives the object any more. A weak pointer is a number
+/// ([gobi.vm.gc.WeakHandles]): cleared in the stop that ends marking, before anything is revived
+/// and long before the memory is used again, so there is no moment at which it leads to a dead
+/// object.
 ///
 /// # Other modes
 ///

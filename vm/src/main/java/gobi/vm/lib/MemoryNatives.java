@@ -8,6 +8,8 @@ import gobi.vm.sched.Goroutine;
 import gobi.vm.type.Kind;
 import gobi.vm.type.RType;
 
+import java.util.Arrays;
+
 /// The collector's part of package runtime.
 final class MemoryNatives implements NativeSet {
     private final NativeEnvironment env;
@@ -31,6 +33,12 @@ final class MemoryNatives implements NativeSet {
             case "finalizersPending" ->
                     (g, r, b) -> {
                         r[b + 2] = env.context().collections().hasPendingFinalizers() ? 1 : 0;
+                        return Native.DONE;
+                    };
+            case "addCleanup" -> (g, r, b) -> addCleanup(r, b);
+            case "removeCleanup" ->
+                    (g, r, b) -> {
+                        env.context().collector().finalizers().removeCleanup(r[b + 2]);
                         return Native.DONE;
                     };
             case "nextFinalizer" -> (g, r, b) -> nextFinalizer((Goroutine) g, r, b);
@@ -107,14 +115,33 @@ final class MemoryNatives implements NativeSet {
         }
     }
 
+    /// Numbers begin with 1; 0 is the cleanup of what never becomes unreachable.
+    private int addCleanup(long[] r, int b) {
+        long address = r[b + 3];
+        boolean mayDie = env.context().heap().objectBase(address) != 0;
+        Finalizers table = env.context().collector().finalizers();
+        r[b + 2] = mayDie ? table.addCleanup(address, r[b + 4]) : 0;
+        return Native.DONE;
+    }
+
     private int nextFinalizer(Goroutine g, long[] r, int b) {
         g.resumed();
         env.context().collections().runsFinalizers(g);
-        var next = env.context().collector().finalizers().poll(g.shader);
-        if (next == null) {
-            env.context().collections().parkForFinalizers(g);
-            return Native.PARKED;
+        switch (env.context().collector().finalizers().poll(g.shader)) {
+            case null -> {
+                env.context().collections().parkForFinalizers(g);
+                return Native.PARKED;
+            }
+            case Finalizers.Finalizer f -> finalizer(f, r, b);
+            case Finalizers.Cleanup c -> {
+                Arrays.fill(r, b + 2, b + 7, 0);
+                r[b + 2] = c.closure();
+            }
         }
+        return Native.DONE;
+    }
+
+    private void finalizer(Finalizers.Finalizer next, long[] r, int b) {
         RType param = env.context().types().byAddress(next.funcType()).params[0];
         boolean wide = param.isInterface();
         r[b + 2] = next.closure();
@@ -129,6 +156,5 @@ final class MemoryNatives implements NativeSet {
         }
         r[b + 5] = next.object();
         r[b + 6] = wide ? 1 : 0;
-        return Native.DONE;
     }
 }

@@ -77,6 +77,7 @@ public final class Natives implements NativeLibrary {
             case "sync" -> new SyncNatives(env);
             case "time" -> new TimeNatives(env);
             case "unicode" -> new UnicodeNatives();
+            case "weak" -> new WeakNatives(env);
             default -> NONE;
         };
     }

@@ -76,7 +76,13 @@ func ReadMemStats(m *MemStats) {
 // assigned.
 func SetFinalizer(obj any, finalizer any) {
 	setFinalizer(obj, finalizer)
-	if finalizer != nil && !finalizing {
+	if finalizer != nil {
+		startFinalizers()
+	}
+}
+
+func startFinalizers() {
+	if !finalizing {
 		finalizing = true
 		go runFinalizers()
 	}
@@ -88,7 +94,12 @@ var finalizing bool
 
 func runFinalizers() {
 	for {
-		finalize(nextFinalizer())
+		f, ftyp, itab, word, wide := nextFinalizer()
+		if ftyp == nil {
+			(*(*func())(unsafe.Pointer(&f)))()
+		} else {
+			finalize(f, ftyp, itab, word, wide)
+		}
 	}
 }
 

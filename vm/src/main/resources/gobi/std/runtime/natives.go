@@ -85,8 +85,8 @@ func setFinalizer(obj, finalizer any)
 // nextFinalizer waits for an object that has become unreachable and has a
 // finalizer, detaches that, and returns the call to make: f is the finalizer as
 // a closure of type ftyp, word the word to pass. wide says that the parameter is an
-// interface: then itab is its first word (type or itab) and word its second. A
-// goroutine that waits here counts neither in NumGoroutine nor for deadlock
+// interface: then itab is its first word (type or itab) and word its second. Or
+// it waits for a cleanup: then ftyp is nil and f a func(). A goroutine that waits here counts neither in NumGoroutine nor for deadlock
 // detection and appears in no trace.
 //
 //gobi:blocking

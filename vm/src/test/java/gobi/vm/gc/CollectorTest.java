@@ -259,6 +259,25 @@ class CollectorTest {
     }
 
     @Test
+    void cleanupsRunWhenNoFinalizerRevivesTheObject() {
+        long a = heap.allocateBytes(cache, 32);
+        var finalizers = collector.finalizers();
+        long handle = collector.weakHandles().handle(a);
+        finalizers.addCleanup(a, 0);
+        finalizers.addCleanup(a + 8, 0);
+        finalizers.removeCleanup(finalizers.addCleanup(a, 0));
+        assertTrue(finalizers.set(a, 0, 0, 0));
+        collect();
+        assertEquals(0, collector.weakHandles().get(handle, null));
+        assertEquals(new Finalizers.Finalizer(a, 0, 0, 0), finalizers.poll(null));
+        assertNull(finalizers.poll(null));
+        collect();
+        assertEquals(new Finalizers.Cleanup(a, 0), finalizers.poll(null));
+        assertEquals(new Finalizers.Cleanup(a + 8, 0), finalizers.poll(null));
+        assertNull(finalizers.poll(null));
+    }
+
+    @Test
     void weakHandlesReadNilAfterwards() {
         long a = heap.allocateBytes(cache, 32);
         long handle = collector.weakHandles().handle(a);
