@@ -217,6 +217,7 @@ public final class Vm {
             if (jit != null) {
                 jit.close();
             }
+            context.heap().close();
             space.close();
         }
     }

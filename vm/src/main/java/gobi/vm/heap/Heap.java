@@ -41,6 +41,7 @@ public final class Heap {
 
     private final Phase phase = new Phase();
     private final Sweeper sweeper;
+    private final Scavenger scavenger;
     private final List<MCache> caches = new CopyOnWriteArrayList<>();
     private final List<GlobalArea> globals = new CopyOnWriteArrayList<>();
     private final AtomicLong globalBytes = new AtomicLong();
@@ -72,6 +73,7 @@ public final class Heap {
         pages = new PageHeap(space);
         statics = new StaticArea(space);
         sweeper = new Sweeper(this);
+        scavenger = new Scavenger(pages, sweeper);
         zeroBase = statics.allocate(ZERO_BYTES, 64);
         smallValues = statics.allocate(SMALL_VALUES * 8, 64);
         for (int i = 0; i < SMALL_VALUES; i++) {
@@ -553,10 +555,21 @@ public final class Heap {
         pages.free(span.base, span.pages);
     }
 
-    /// Gives free pages back to the system; returns the number of bytes.
-    public long scavenge() {
+    /// Gives all free pages back to the system.
+    public void scavenge() {
         space.scavenge();
-        return pages.scavenge();
+        pages.scavenge(Integer.MAX_VALUE);
+    }
+
+    /// The heap is not going to be larger than that before it is collected again: free pages beyond
+    /// are given back to the system by and by.
+    public void expect(long bytes) {
+        scavenger.expect(bytes);
+    }
+
+    /// Its pages are not touched any more, but by who holds their addresses.
+    public void close() {
+        scavenger.close();
     }
 
     /// Exact with the world stopped, else a little behind.

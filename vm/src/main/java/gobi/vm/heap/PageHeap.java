@@ -37,6 +37,17 @@ final class PageHeap {
             longest = n - 1;
             return -1;
         }
+
+        /// The last page up to `from` that is free and may hold anything but zeros; -1 if there is
+        /// none.
+        int lastScavengeable(int from) {
+            int page = from < 0 ? -1 : dirty.previousSetBit(from);
+            while (page >= 0 && used.get(page)) {
+                int free = used.previousClearBit(page);
+                page = free < 0 ? -1 : dirty.previousSetBit(free);
+            }
+            return page;
+        }
     }
 
     /// Pages handed out; `dirty` if some may hold anything but zeros.
@@ -130,34 +141,43 @@ final class PageHeap {
         return arenas.get(lo);
     }
 
-    /// Gives the memory of free pages back to the system; returns the number of bytes.
-    synchronized long scavenge() {
-        long pages = 0;
-        for (var arena : arenas) {
-            int start = arena.dirty.nextSetBit(0);
-            while (start >= 0) {
-                int end = arena.dirty.nextClearBit(start);
-                pages += scavenge(arena, start, end);
-                start = arena.dirty.nextSetBit(end);
-            }
+    /// Gives the memory of free pages back to the system, of at most so many, those at the highest
+    /// addresses first; returns how many there were.
+    synchronized int scavenge(int limit) {
+        int left = limit;
+        for (int i = arenas.size() - 1; i >= 0 && left > 0; i--) {
+            left -= scavenge(arenas.get(i), left);
         }
-        releasedPages += pages;
-        return pages << SizeClasses.PAGE_SHIFT;
+        releasedPages += limit - left;
+        return limit - left;
     }
 
-    private long scavenge(Pages arena, int from, int to) {
-        long pages = 0;
-        int start = arena.used.nextClearBit(from);
-        while (start < to) {
-            int next = arena.used.nextSetBit(start);
-            int end = next < 0 ? to : Math.min(next, to);
-            long address = arena.base + ((long) start << SizeClasses.PAGE_SHIFT);
-            space.discard(address, (long) (end - start) << SizeClasses.PAGE_SHIFT);
-            arena.dirty.clear(start, end);
-            pages += end - start;
-            start = arena.used.nextClearBit(end);
+    private int scavenge(Pages arena, int limit) {
+        int left = limit;
+        int last = arena.lastScavengeable(ARENA_PAGES - 1);
+        while (last >= 0 && left > 0) {
+            int lowest =
+                    Math.max(arena.dirty.previousClearBit(last), arena.used.previousSetBit(last));
+            int first = Math.max(lowest + 1, last + 1 - left);
+            int n = last + 1 - first;
+            space.discard(
+                    arena.base + ((long) first << SizeClasses.PAGE_SHIFT),
+                    (long) n << SizeClasses.PAGE_SHIFT);
+            arena.dirty.clear(first, last + 1);
+            left -= n;
+            last = arena.lastScavengeable(first - 1);
         }
-        return pages;
+        return limit - left;
+    }
+
+    /// Whether there is something to [#scavenge].
+    synchronized boolean hasDirtyFree() {
+        for (var arena : arenas) {
+            if (arena.lastScavengeable(ARENA_PAGES - 1) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     synchronized long usedBytes() {

@@ -184,6 +184,9 @@ public final class GarbageCollection implements GarbageCollector {
         if (traced) {
             print(collector.lastCycle());
         }
+        if (!scheduler.isDeterministic()) {
+            heap.expect(collector.goal());
+        }
         releaseWaiters();
         Goroutine waiter = finalizerWaiter;
         if (waiter != null && collector.finalizers().hasReady()) {

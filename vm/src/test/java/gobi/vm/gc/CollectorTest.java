@@ -37,6 +37,7 @@ class CollectorTest {
 
     @AfterEach
     void close() {
+        heap.close();
         space.close();
     }
 
@@ -179,6 +180,38 @@ class CollectorTest {
         assertEquals(64L << 20, most);
         heap.scavenge();
         assertEquals(heap.stats().heapIdle(), heap.stats().heapReleased());
+    }
+
+    @Test
+    void freePagesBeyondWhatIsExpectedGoBack() throws InterruptedException {
+        for (int i = 0; i < 40; i++) {
+            heap.allocateBytes(cache, 1 << 20);
+        }
+        collect();
+        assertEquals(0, resident() - (40 << 20) >> 20);
+        heap.expect(10 << 20);
+        awaitResident(11 << 20);
+        heap.expect(0);
+        awaitResident(0);
+        long p = heap.allocateBytes(cache, 30 << 20);
+        assertEquals(0, Memory.loadLong(p + (29 << 20)));
+        heap.close();
+        collect();
+        heap.expect(0);
+        assertTrue(resident() >= 30 << 20, "pages were given back after the end");
+    }
+
+    private long resident() {
+        var stats = heap.stats();
+        return stats.heapSys() - stats.heapReleased();
+    }
+
+    /// Returns when so much is left; more than a step less would be too little.
+    private void awaitResident(long bytes) throws InterruptedException {
+        while (resident() > bytes) {
+            Thread.sleep(1);
+        }
+        assertTrue(resident() > bytes - (512 << 10), "too much was given back");
     }
 
     @Test
