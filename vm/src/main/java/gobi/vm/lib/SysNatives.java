@@ -19,11 +19,26 @@ final class SysNatives implements NativeSet {
 
     private final NativeEnvironment env;
     private final FileNatives files;
-    private final Map<String, String> environment = new TreeMap<>(System.getenv());
+    private final Map<String, String> environment = environment();
 
     SysNatives(NativeEnvironment env) {
         this.env = env;
         this.files = new FileNatives(env);
+    }
+
+    /// The process's variables, but for the locale that the launcher gave the JVM where there was
+    /// none to read UTF-8 by: GOBI_LC_ALL says what LC_ALL was, empty for nothing.
+    private static Map<String, String> environment() {
+        var variables = new TreeMap<>(System.getenv());
+        String before = variables.remove("GOBI_LC_ALL");
+        if (before != null) {
+            if (before.isEmpty()) {
+                variables.remove("LC_ALL");
+            } else {
+                variables.put("LC_ALL", before.substring(1));
+            }
+        }
+        return variables;
     }
 
     @Override
