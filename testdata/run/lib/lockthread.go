@@ -55,6 +55,9 @@ func main() {
 		}
 	}
 	wg.Wait()
+	for runtime.NumGoroutine() > 1 { // the last one may not have ended wholly
+		runtime.Gosched()
+	}
 	runtime.UnlockOSThread()
 	fmt.Println(sum, runtime.NumGoroutine())
 
