@@ -342,17 +342,14 @@ func (x *execution) command(dot reflect.Value, c *parse.CommandNode, final refle
 	}
 	x.at(first)
 	x.noArguments(c.Args, final)
-	switch n := first.(type) {
-	case *parse.BoolNode:
-		return reflect.ValueOf(n.True)
+	if v, ok := x.literal(first); ok {
+		return v
+	}
+	switch first.(type) {
 	case *parse.DotNode:
 		return dot
 	case *parse.NilNode:
 		x.failf("nil is not a command")
-	case *parse.NumberNode:
-		return x.constant(n)
-	case *parse.StringNode:
-		return reflect.ValueOf(n.Text)
 	}
 	x.failf("can't evaluate command %q", first)
 	return reflect.Value{}
@@ -762,16 +759,24 @@ func (x *execution) expect(ok bool, what string, n parse.Node) {
 }
 
 func (x *execution) untyped(n parse.Node) reflect.Value {
-	switch n := n.(type) {
-	case *parse.BoolNode:
-		return reflect.ValueOf(n.True)
-	case *parse.NumberNode:
-		return x.constant(n)
-	case *parse.StringNode:
-		return reflect.ValueOf(n.Text)
+	if v, ok := x.literal(n); ok {
+		return v
 	}
 	x.failf("can't handle assignment of %s to empty interface argument", n)
 	return reflect.Value{}
+}
+
+// literal returns the value of a constant in the template.
+func (x *execution) literal(n parse.Node) (reflect.Value, bool) {
+	switch n := n.(type) {
+	case *parse.BoolNode:
+		return reflect.ValueOf(n.True), true
+	case *parse.NumberNode:
+		return x.constant(n), true
+	case *parse.StringNode:
+		return reflect.ValueOf(n.Text), true
+	}
+	return reflect.Value{}, false
 }
 
 // --- values

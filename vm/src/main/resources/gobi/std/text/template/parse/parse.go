@@ -212,6 +212,11 @@ func (t *Tree) definition() {
 	const context = "define clause"
 	name := t.templateName(context)
 	t.expect(kindClose, context)
+	t.named(name, context)
+}
+
+// named parses what belongs to the template of that name, up to its end.
+func (t *Tree) named(name, context string) {
 	n := t.inner(name)
 	var stop string
 	n.Root, stop = n.list()
@@ -378,15 +383,7 @@ func (t *Tree) block() Node {
 	name := t.templateName(context)
 	at := t.last
 	pipe := t.pipeline(context, kindClose)
-	n := t.inner(name)
-	var stop string
-	n.Root, stop = n.list()
-	if stop != "end" {
-		n.failf("unexpected {{%s}} in %s", stop, context)
-	}
-	n.add()
-	t.tokens, t.last = n.tokens, n.last
-	n.end()
+	t.named(name, context)
 	return &TemplateNode{NodeTemplate, at.pos, owner{t}, at.line, name, pipe}
 }
 
