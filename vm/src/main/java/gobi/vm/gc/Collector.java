@@ -162,7 +162,11 @@ public final class Collector {
 
     /// How many bytes an allocating goroutine has to scan now for each byte that it is given.
     public double assistRatio() {
-        return pacer.assistRatio(heap.liveBytes(), marking.scanned(), start.heap, start.goal);
+        return assistRatio(marking);
+    }
+
+    private double assistRatio(Marking m) {
+        return pacer.assistRatio(heap.liveBytes(), m.scanned(), start.heap, start.goal);
     }
 
     /// Bytes allocated when the cycle that is marking began.
@@ -203,7 +207,7 @@ public final class Collector {
     /// found nothing left to do.
     public boolean assist(MCache c, long bytes, BooleanSupplier stop) {
         Marking m = marking;
-        c.assistCredit -= (long) (assistRatio() * bytes);
+        c.assistCredit -= (long) (assistRatio(m) * bytes);
         if (c.assistCredit < 0) {
             c.assistCredit += m.takeCredit(-c.assistCredit);
         }

@@ -26,12 +26,6 @@ import java.util.function.BooleanSupplier;
 /// Collections from the program's point of view: when Ps mark and for how long, which goroutines
 /// wait for a cycle, what the roots are.
 public final class GarbageCollection implements GarbageCollector {
-    /// The part of all Ps' time that workers take.
-    static final double UTILIZATION = 0.25;
-
-    /// How far the nearest number of whole Ps may be from that part.
-    private static final double TOLERANCE = 0.3;
-
     /// A worker with a fraction of a P's time may exceed that by a fifth.
     private static final double FRACTION_SLACK = 1.2;
 
@@ -50,8 +44,7 @@ public final class GarbageCollection implements GarbageCollector {
     /// Dedicated workers that are wanted and not at work.
     private final AtomicInteger dedicated = new AtomicInteger();
 
-    private int dedicatedWanted;
-    private double fraction;
+    private WorkerPlan plan = WorkerPlan.of(1);
     private long markStart;
     private long stopBegan;
     private long firstStop;
@@ -158,10 +151,11 @@ public final class GarbageCollection implements GarbageCollector {
                 firstStop = startedAt - stopBegan;
                 scheduler.wakeIdle();
                 if (pacerTraced) {
-                    context.tell(PacerTrace.begin(collector, dedicatedWanted, fraction));
+                    context.tell(PacerTrace.begin(collector, plan));
                 }
                 if (collector.cycles() == 0) {
-                    CompilerThreads.waitForTheirTurn();
+                    // Not in this thread: a stop would wait for it.
+                    Thread.ofPlatform().daemon().start(CompilerThreads::waitForTheirTurn);
                 }
             }
             case GOES_ON -> {
@@ -309,18 +303,8 @@ public final class GarbageCollection implements GarbageCollector {
     // --- workers
 
     private void planWorkers() {
-        int n = scheduler.processors();
-        double wanted = n * UTILIZATION;
-        int whole = (int) (wanted + 0.5);
-        fraction = 0;
-        if (Math.abs(whole / wanted - 1) > TOLERANCE) {
-            if (whole > wanted) {
-                whole--;
-            }
-            fraction = (wanted - whole) / n;
-        }
-        dedicated.set(whole);
-        dedicatedWanted = whole;
+        plan = WorkerPlan.of(scheduler.processors());
+        dedicated.set(plan.dedicated());
         markStart = System.nanoTime();
     }
 
@@ -332,8 +316,9 @@ public final class GarbageCollection implements GarbageCollector {
     }
 
     private boolean isBehind(Processor p, double slack) {
-        return fraction > 0
-                && p.markNanos(markingCycle()) < slack * fraction * (System.nanoTime() - markStart);
+        return plan.fraction() > 0
+                && p.markNanos(markingCycle())
+                        < slack * plan.fraction() * (System.nanoTime() - markStart);
     }
 
     @Override
@@ -351,7 +336,7 @@ public final class GarbageCollection implements GarbageCollector {
     private boolean isOver(Processor p, long began) {
         long now = System.nanoTime();
         return p.markNanos(markingCycle()) + now - began
-                > FRACTION_SLACK * fraction * (now - markStart);
+                > FRACTION_SLACK * plan.fraction() * (now - markStart);
     }
 
     private void mark(Processor p, String kind, BooleanSupplier stop) {

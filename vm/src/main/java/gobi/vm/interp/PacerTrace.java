@@ -13,15 +13,15 @@ final class PacerTrace {
     private PacerTrace() {}
 
     /// When marking has begun.
-    static String begin(Collector c, int dedicated, double fraction) {
+    static String begin(Collector c, WorkerPlan plan) {
         return "pacer: assist ratio=%s (scan %d MB in %d->%d MB) workers=%d+%s\n"
                 .formatted(
                         PrintFormat.floating(c.assistRatio()),
                         c.pacer().expectedScan() >> 20,
                         c.heapAtStart() >> 20,
                         c.goal() >> 20,
-                        dedicated,
-                        PrintFormat.floating(fraction));
+                        plan.dedicated(),
+                        PrintFormat.floating(plan.fraction()));
     }
 
     /// When the last of these cycles has ended.
@@ -31,7 +31,7 @@ final class PacerTrace {
                         + "(∆goal %d, cons/mark %s)\n")
                 .formatted(
                         (int) (100 * c.utilization()),
-                        (int) (100 * GarbageCollection.UTILIZATION),
+                        (int) (100 * WorkerPlan.UTILIZATION),
                         Math.max(0, c.scannedBytes() - c.globalBytes()),
                         c.rootBytes(),
                         c.globalBytes(),

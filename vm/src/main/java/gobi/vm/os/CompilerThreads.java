@@ -29,14 +29,11 @@ public final class CompilerThreads {
                 var arena = Arena.ofConfined()) {
             var linux = new LinuxCalls();
             MemorySegment parameters = arena.allocate(8); // struct sched_param: priority 0
+            MemorySegment set = linux.find("sched_setscheduler");
             for (Path thread : threads) {
                 if (compiles(thread)) {
                     long id = Long.parseLong(thread.getFileName().toString());
-                    linux.call(
-                            linux.find("sched_setscheduler"),
-                            id,
-                            SCHED_BATCH,
-                            parameters.address());
+                    linux.call(set, id, SCHED_BATCH, parameters.address());
                 }
             }
         } catch (IOException | UnsupportedOperationException e) {
