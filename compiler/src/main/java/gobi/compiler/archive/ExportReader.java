@@ -16,6 +16,7 @@ import gobi.compiler.types.MapType;
 import gobi.compiler.types.NamedType;
 import gobi.compiler.types.Obj;
 import gobi.compiler.types.Package;
+import gobi.compiler.types.ParamFlow;
 import gobi.compiler.types.PointerType;
 import gobi.compiler.types.Signature;
 import gobi.compiler.types.SliceType;
@@ -120,7 +121,9 @@ public final class ExportReader {
                 case 'v' -> new Var(0, pkg, name, type(), Var.Kind.PACKAGE, false);
                 case 'f' -> {
                     typeParams();
-                    yield new Func(0, pkg, name, signature(null, List.of(), params), null);
+                    var f = new Func(0, pkg, name, signature(null, List.of(), params), null);
+                    paramFlows(f);
+                    yield f;
                 }
                 case 'a' -> alias(name);
                 case 't' -> defined(name);
@@ -184,8 +187,28 @@ public final class ExportReader {
                             false);
             var f = new Func(0, pkg, name, signature(recv, own, List.of()), null);
             f.setPointerReceiver(pointer);
+            paramFlows(f);
             params = outer;
             return f;
+        }
+
+        private void paramFlows(Func f) throws DamagedFileException {
+            int n = in.count();
+            if (n == 0) {
+                return;
+            }
+            List<ParamFlow> flows = new ArrayList<>();
+            for (int i = 1; i < n; i++) {
+                int toHeap = in.count() - 1;
+                int results = in.count();
+                List<Integer> toResults = new ArrayList<>();
+                for (int r = 0; r < results; r++) {
+                    toResults.add(in.count() - 1);
+                }
+                boolean none = toHeap == ParamFlow.NEVER && results == 0;
+                flows.add(none ? ParamFlow.NONE : new ParamFlow(toHeap, toResults));
+            }
+            f.setParamFlows(flows);
         }
 
         private TypeParam newParam(String name, int i) {

@@ -83,6 +83,7 @@ public final class ExportWriter {
                 out.byteValue('f');
                 typeParams(f.signature().typeParams());
                 signature(f.signature());
+                paramFlows(f);
             }
             case TypeName t -> typeName(t);
             case Obj other ->
@@ -118,7 +119,22 @@ public final class ExportWriter {
         out.string(sig.recv() == null ? "" : sig.recv().name());
         out.byteValue(Types.unalias(sig.recv().type()) instanceof PointerType ? 1 : 0);
         signature(sig);
+        paramFlows(m);
         params = outer;
+    }
+
+    /// What becomes of the arguments; 0 if that is not known, else their number and 1.
+    private void paramFlows(Func f) {
+        if (f.paramFlows() == null) {
+            out.unsigned(0);
+            return;
+        }
+        out.unsigned(f.paramFlows().size() + 1);
+        for (var p : f.paramFlows()) {
+            out.unsigned(p.toHeap() + 1);
+            out.unsigned(p.toResults().size());
+            p.toResults().forEach(r -> out.unsigned(r + 1));
+        }
     }
 
     private void typeParams(List<TypeParam> list) {

@@ -340,7 +340,7 @@ final class Builtins {
         }
         long n = ConstantSlots.bits(capacity, Universe.INT);
         long size = g.shapes.size(s.elem());
-        if (n <= 0 || n > FrameMemory.MAX_VALUE || !g.escape.inFrame(c, n * size)) {
+        if (n <= 0 || size == 0 || !g.escape.inFrame(c)) {
             return false;
         }
         object(c, new ArrayType(s.elem(), n), dst);

@@ -580,7 +580,10 @@ final class Calls {
         private final SliceType slice;
         private int ready = -1;
 
-        Variadic(List<Argument> elements, SliceType slice) {
+        private final Expr.Call call;
+
+        Variadic(Expr.Call call, List<Argument> elements, SliceType slice) {
+            this.call = call;
             this.elements = elements;
             this.slice = slice;
         }
@@ -602,10 +605,10 @@ final class Calls {
             }
             ready = g.regs.temp("PSS");
             var array = new ArrayType(slice.elem(), elements.size());
-            code.emit(Op.NEW, ready, g.unit.type(array));
+            var made = object(array);
             long size = g.shapes.size(slice.elem());
             for (int i = 0; i < elements.size(); i++) {
-                var at = new Mem(ready, i * size);
+                var at = made.plus(i * size);
                 switch (elements.get(i)) {
                     case Plain p when p.ready == null -> g.exprs.to(p.e, slice.elem(), at);
                     case Plain p -> g.values.copy(p.ready, at, slice.elem());
@@ -613,8 +616,17 @@ final class Calls {
                     default -> throw new IllegalStateException();
                 }
             }
+            g.values.addressTo(made, ready);
             code.loadConstant(ready + 1, elements.size());
             code.loadConstant(ready + 2, elements.size());
+        }
+
+        /// What only the callee looks at is gone when the statement ends.
+        private Mem object(ArrayType array) {
+            boolean brief = g.escape.inFrame(call) && !g.escape.isHeld(call);
+            return brief && g.shapes.size(array) > 0
+                    ? g.values.memoryTemp(array)
+                    : g.object(call, array, ready);
         }
 
         @Override
@@ -643,7 +655,7 @@ final class Calls {
         int fixed = sig.params().size() - 1;
         var slice = (SliceType) sig.params().at(fixed).type().underlying();
         var args = new ArrayList<>(all.subList(0, fixed));
-        args.add(new Variadic(all.subList(fixed, all.size()), slice));
+        args.add(new Variadic(c, all.subList(fixed, all.size()), slice));
         return args;
     }
 

@@ -98,19 +98,46 @@ final class Closures {
                 types.add(t);
             }
         }
-        make(symbol, types, values, dst);
+        make(function, symbol, types, values, dst);
     }
 
-    /// A closure object with the given values.
+    /// The closure object that `made` (a literal, a loop body, a method value) stands for, with the
+    /// given values.
+    void make(Node made, String symbol, List<Type> types, List<Place> values, int dst) {
+        if (g.escape.inFrame(made)) {
+            makeInFrame(g.escape.isHeld(made), symbol, types, values, dst);
+        } else {
+            make(symbol, types, values, dst);
+        }
+    }
+
+    /// A closure object in the heap.
     void make(String symbol, List<Type> types, List<Place> values, int dst) {
         var layout = layout(types);
-        long[] at = g.shapes.offsets(layout);
         int p = g.regs.temp("P");
         code.emit(Op.NEW_CLOSURE, p, g.unit.functionRef(symbol), 0, g.unit.type(layout));
-        for (int i = 0; i < values.size(); i++) {
-            g.values.copy(values.get(i), new Mem(p, at[i + 1]), types.get(i));
-        }
+        fill(new Mem(p, 0), layout, types, values);
         g.values.move(dst, p, 1);
+    }
+
+    /// One in the frame; the function's word comes from its closure without values.
+    void makeInFrame(boolean held, String symbol, List<Type> types, List<Place> values, int dst) {
+        var layout = layout(types);
+        var at = g.frameObject(layout, held);
+        int f = g.regs.temp("P");
+        int word = g.regs.temp("S");
+        code.emit(Op.LOAD_FUNC, f, g.unit.functionRef(symbol));
+        code.emit(Op.LOAD64, word, f, 0);
+        g.values.store(at, g.shapes.of(Universe.UINTPTR), word);
+        fill(at, layout, types, values);
+        g.values.addressTo(at, dst);
+    }
+
+    private void fill(Mem at, StructType layout, List<Type> types, List<Place> values) {
+        long[] offsets = g.shapes.offsets(layout);
+        for (int i = 0; i < values.size(); i++) {
+            g.values.copy(values.get(i), at.plus(offsets[i + 1]), types.get(i));
+        }
     }
 
     /// Binds the captured variables at the entry of a closure.
@@ -167,7 +194,7 @@ final class Closures {
         }
         var held = type;
         g.unit.request(symbol, () -> new Wrappers(g.unit).bound(symbol, m, held));
-        make(symbol, List.of(type), List.of(receiver), dst);
+        make(s, symbol, List.of(type), List.of(receiver), dst);
     }
 
     /// `T.M` as a function.

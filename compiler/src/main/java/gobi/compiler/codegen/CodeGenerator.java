@@ -16,11 +16,7 @@ import gobi.compiler.types.Types;
 import gobi.compiler.types.Var;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// Generates the bytecode of a checked package.
 public final class CodeGenerator {
@@ -28,8 +24,6 @@ public final class CodeGenerator {
     private final List<SourceUnit> files;
     private final Info info;
     private final UnitGen unit;
-    private final Map<Decl.Func, Escape.Result> analyzed = new IdentityHashMap<>();
-    private final Set<Decl.Func> analyzing = new HashSet<>();
 
     private CodeGenerator(
             Package pkg,
@@ -42,8 +36,7 @@ public final class CodeGenerator {
         this.files = files;
         this.info = info;
         this.unit =
-                new UnitGen(
-                        pkg, context, options, new Instances(generics, this::ownBody), this::leaks);
+                new UnitGen(pkg, info, context, options, new Instances(generics, this::ownBody));
     }
 
     /// Compiles a package that was checked without errors.
@@ -127,7 +120,13 @@ public final class CodeGenerator {
             } else {
                 unit.define(
                         new Functions(unit)
-                                .declared(symbol, source(file), decl, f, Substitution.EMPTY));
+                                .declared(
+                                        symbol,
+                                        source(file),
+                                        decl,
+                                        f,
+                                        Substitution.EMPTY,
+                                        unit.escapes().of(decl)));
             }
         } catch (CodegenException e) {
             throw e.pos() != 0 ? e : new CodegenException(decl.pos(), e.getMessage());
@@ -160,59 +159,6 @@ public final class CodeGenerator {
 
     private static boolean contains(SourceFile file, int pos) {
         return pos >= file.base() && pos <= file.base() + file.size();
-    }
-
-    /// Escape analysis of a function's parameters, for its callers in the package.
-    private boolean leaks(Func f, int param) {
-        var origin = f.origin();
-        var decl = origin.decl();
-        if (decl != null && decl.body() == null && decl.directives().contains("//go:noescape")) {
-            return false;
-        }
-        if (decl == null
-                || decl.body() == null
-                || origin.pkg() != pkg
-                || !origin.signature().typeParams().isEmpty()
-                || !origin.signature().recvTypeParams().isEmpty()) {
-            return true;
-        }
-        var v = parameter(decl, param);
-        if (v == null) {
-            return false;
-        }
-        var known = analyzed.get(decl);
-        if (known == null) {
-            if (analyzing.contains(decl)) {
-                return true;
-            }
-            analyzing.add(decl);
-            known = Escape.analyze(unit, source(null), Substitution.EMPTY, decl);
-            analyzing.remove(decl);
-            analyzed.put(decl, known);
-        }
-        return known.valueLeaks(v);
-    }
-
-    /// The variable of a parameter (-1 the receiver), null if it has no name.
-    private Var parameter(Decl.Func decl, int param) {
-        var fields = param < 0 ? decl.recv() : decl.type().params();
-        int i = Math.max(param, 0);
-        for (var f : fields.fields()) {
-            int n = Math.max(1, f.names().size());
-            if (i < n) {
-                if (f.names().isEmpty() || f.names().get(i).name().equals("_")) {
-                    return null;
-                }
-                return (Var) info.defs.get(f.names().get(i));
-            }
-            i -= n;
-        }
-        if (fields.fields().isEmpty()) {
-            return null;
-        }
-        // A variadic call's further arguments belong to the last parameter.
-        var last = fields.fields().getLast();
-        return last.names().isEmpty() ? null : (Var) info.defs.get(last.names().getLast());
     }
 
     // ---- variables and initialisation
@@ -258,7 +204,12 @@ public final class CodeGenerator {
             unit.define(
                     new Functions(unit)
                             .declared(
-                                    symbol, source(initFiles.get(i)), d, func, Substitution.EMPTY));
+                                    symbol,
+                                    source(initFiles.get(i)),
+                                    d,
+                                    func,
+                                    Substitution.EMPTY,
+                                    unit.escapes().of(d)));
             calls.add(symbol);
         }
         unit.define(initCode(name, calls));
@@ -269,7 +220,7 @@ public final class CodeGenerator {
         var frame = CallShape.of(unit.shapes(), List.of(), List.of());
         var exprs = info.initOrder.stream().map(Info.Initializer::rhs).toList();
         var anyFile = files.getFirst().file();
-        var escape = Escape.analyze(unit, source(anyFile), exprs);
+        var escape = unit.escapes().of(exprs);
         var parts = new ArrayList<String>();
         // Initialisers of one file at a time: a function has one file.
         int i = 0;

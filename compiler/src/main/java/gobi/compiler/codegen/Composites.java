@@ -1,6 +1,7 @@
 package gobi.compiler.codegen;
 
 import gobi.compiler.bytecode.Op;
+import gobi.compiler.check.Info;
 import gobi.compiler.codegen.Place.Mem;
 import gobi.compiler.codegen.Place.Slots;
 import gobi.compiler.constant.Constant;
@@ -198,15 +199,20 @@ final class Composites {
     }
 
     private long key(Expr.KeyValue kv) {
-        return ConstantSlots.bits(g.exprs.constant(kv.key()), Universe.INT);
+        return key(g.info, kv);
     }
 
-    private long length(List<Expr> elements) {
+    private static long key(Info info, Expr.KeyValue kv) {
+        return ConstantSlots.bits(info.typeAndValue(kv.key()).value(), Universe.INT);
+    }
+
+    /// The number of elements of a slice or array literal whose type does not tell.
+    static long length(Info info, List<Expr> elements) {
         long max = 0;
         long index = 0;
         for (var e : elements) {
             if (e instanceof Expr.KeyValue kv) {
-                index = key(kv);
+                index = key(info, kv);
             }
             max = Math.max(max, ++index);
         }
@@ -214,7 +220,7 @@ final class Composites {
     }
 
     private void slice(Expr.CompositeLit c, SliceType s, Place dest) {
-        long n = length(c.elements());
+        long n = length(g.info, c.elements());
         int p = g.regs.temp("PSS");
         var array = new ArrayType(s.elem(), n);
         var at = g.object(c, array, p);

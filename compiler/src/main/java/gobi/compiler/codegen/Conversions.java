@@ -120,6 +120,10 @@ final class Conversions {
             } else {
                 g.values.copy(src, new Slots(dst), t);
             }
+        } else if (e != null && s.size() > 0 && g.escape.boxInFrame(e)) {
+            var at = g.frameObject(t, true);
+            g.exprs.to(e, t, at);
+            g.values.addressTo(at, dst);
         } else if (s.isSingleScalar()) {
             int v = e != null ? scalar(e, t) : g.values.load(src, t);
             code.emit(Op.BOX, dst, v, 0, g.unit.type(t));

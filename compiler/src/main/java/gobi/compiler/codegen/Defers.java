@@ -127,6 +127,8 @@ final class Defers {
         int p = g.regs.temp("P");
         if (types.isEmpty()) {
             code.emit(Op.LOAD_FUNC, p, g.unit.functionRef(symbol));
+        } else if (g.escape.thunkInFrame(c)) {
+            g.closures.makeInFrame(true, symbol, types, values, p);
         } else {
             g.closures.make(symbol, types, values, p);
         }

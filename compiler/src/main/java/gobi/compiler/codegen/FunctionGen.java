@@ -7,6 +7,7 @@ import gobi.compiler.check.Instance;
 import gobi.compiler.codegen.Place.Mem;
 import gobi.compiler.codegen.Place.Slots;
 import gobi.compiler.syntax.Expr;
+import gobi.compiler.syntax.Node;
 import gobi.compiler.types.Obj;
 import gobi.compiler.types.Substitution;
 import gobi.compiler.types.Type;
@@ -209,12 +210,17 @@ final class FunctionGen {
 
     /// Room for the object that an expression makes: in the heap, zero and with its address in
     /// `slot`, or in the frame, where it has to be written before it is used.
-    Mem object(Expr made, Type t, int slot) {
-        if (escape.inFrame(made, shapes.size(t))) {
-            return new Mem(Place.FRAME, memory.lasting(t));
+    Mem object(Node made, Type t, int slot) {
+        if (escape.inFrame(made) && shapes.size(t) > 0) {
+            return frameObject(t, escape.isHeld(made));
         }
         code.emit(Op.NEW, slot, unit.type(t));
         return new Mem(slot, 0);
+    }
+
+    /// Room in the frame for the function's whole run, or until the block ends.
+    Mem frameObject(Type t, boolean held) {
+        return new Mem(Place.FRAME, held ? memory.lasting(t) : memory.variable(t));
     }
 
     /// Keeps address and length of an array in slots if it is indexed with variables.

@@ -32,13 +32,17 @@ final class Functions {
 
     /// A declared function or method, with `subst` for its type parameters.
     FunctionCode declared(
-            String symbol, Source source, Decl.Func decl, Func f, Substitution subst) {
+            String symbol,
+            Source source,
+            Decl.Func decl,
+            Func f,
+            Substitution subst,
+            Escape.Result escape) {
         var generic = f.signature();
         var sig = (Signature) unit.context().subst(generic, subst);
         Type receiver =
                 generic.recv() == null ? null : unit.context().subst(generic.recv().type(), subst);
         var frame = CallShape.of(unit.shapes(), receiver, sig);
-        var escape = Escape.analyze(unit, source, subst, decl);
         var g = new FunctionGen(unit, source, subst, symbol, frame, escape);
         g.isWrapper = decl.directives().contains(WRAPPER);
         g.line(decl.pos());

@@ -1,5 +1,6 @@
 package gobi.compiler.codegen;
 
+import gobi.compiler.syntax.Decl;
 import gobi.compiler.types.Func;
 import gobi.compiler.types.Substitution;
 import gobi.compiler.types.Type;
@@ -17,6 +18,9 @@ final class Instances {
     /// through.
     private static final int MAX_DEPTH = 500;
 
+    /// Where an instance's code comes from.
+    record Body(Source source, Decl.Func decl, Func declared, Substitution subst) {}
+
     private final GenericSource generics;
     private final Function<Func, GenericSource.Body> own;
     private final Map<String, Integer> perFunction = new HashMap<>();
@@ -30,11 +34,8 @@ final class Instances {
         unit.request(
                 symbol,
                 () -> {
-                    var body = own.apply(origin);
+                    var body = find(origin, args);
                     if (body == null) {
-                        body = generics.find(origin);
-                    }
-                    if (body == null || body.decl() == null) {
                         throw new CodegenException(
                                 0, "no source for generic function " + origin.name());
                     }
@@ -43,19 +44,35 @@ final class Instances {
                         throw new CodegenException(
                                 origin.pos(), "too many instances of " + origin.name());
                     }
-                    var source = new Source(body.info(), body.file(), origin.pkg());
-                    // For a function read from an archive the source, checked anew, has type
-                    // parameters of its own.
-                    var declared =
-                            body.info().defs.get(body.decl().name()) instanceof Func f ? f : origin;
                     return new Functions(unit)
                             .declared(
                                     symbol,
-                                    source,
+                                    body.source(),
                                     body.decl(),
-                                    declared,
-                                    substitution(declared, args));
+                                    body.declared(),
+                                    body.subst(),
+                                    unit.escapes().of(body, origin, args));
                 });
+    }
+
+    /// The declaration of a generic function and what its type parameters stand for; null if its
+    /// source is not known.
+    Body find(Func origin, List<Type> args) {
+        var body = own.apply(origin);
+        if (body == null) {
+            body = generics.find(origin);
+        }
+        if (body == null || body.decl() == null) {
+            return null;
+        }
+        // For a function read from an archive the source, checked anew, has type parameters of its
+        // own.
+        var declared = body.info().defs.get(body.decl().name()) instanceof Func f ? f : origin;
+        return new Body(
+                new Source(body.info(), body.file(), origin.pkg()),
+                body.decl(),
+                declared,
+                substitution(declared, args));
     }
 
     private static Substitution substitution(Func origin, List<Type> args) {

@@ -127,7 +127,7 @@ final class RangeFuncs {
         }
         g.unit.define(compileBody(r, label, symbol, home, types, states.size(), results.size()));
         int yield = g.regs.temp("P");
-        g.closures.make(symbol, types, values, yield);
+        g.closures.make(r, symbol, types, values, yield);
         var sig = (Signature) g.typeOf(r.x()).underlying();
         var shape = CallShape.of(g.shapes, null, sig);
         code.needOutgoing(shape.slots());

@@ -2,6 +2,7 @@ package gobi.compiler.codegen;
 
 import gobi.compiler.bytecode.FunctionCode;
 import gobi.compiler.bytecode.Unit;
+import gobi.compiler.check.Info;
 import gobi.compiler.types.Context;
 import gobi.compiler.types.Package;
 import gobi.compiler.types.Type;
@@ -41,14 +42,14 @@ final class UnitGen {
     private final Deque<Supplier<FunctionCode>> pending = new ArrayDeque<>();
     private final Map<String, Integer> counters = new HashMap<>();
     private final Map<String, String> linkNames = new HashMap<>();
-    private final Leaks leaks;
+    private final EscapeAnalysis escapes;
 
-    UnitGen(Package pkg, Context context, Options options, Instances instances, Leaks leaks) {
+    UnitGen(Package pkg, Info info, Context context, Options options, Instances instances) {
         this.pkg = pkg;
         this.context = context;
         this.options = options;
         this.instances = instances;
-        this.leaks = leaks;
+        this.escapes = new EscapeAnalysis(this, info, pkg);
     }
 
     Package pkg() {
@@ -79,8 +80,8 @@ final class UnitGen {
         return instances;
     }
 
-    Leaks leaks() {
-        return leaks;
+    EscapeAnalysis escapes() {
+        return escapes;
     }
 
     int type(Type t) {

@@ -7,6 +7,7 @@ public final class Func extends Obj {
     private final Decl.Func decl;
     private Func origin;
     private Boolean pointerReceiver;
+    private java.util.List<ParamFlow> paramFlows;
     private java.util.function.Supplier<? extends Type> lazyType;
 
     /// `decl` is null for interface methods and for functions read from an archive.
@@ -55,6 +56,16 @@ public final class Func extends Obj {
 
     public Signature signature() {
         return (Signature) type();
+    }
+
+    /// What becomes of the pointers in its arguments, the receiver's first; null if that is not
+    /// known.
+    public java.util.List<ParamFlow> paramFlows() {
+        return paramFlows;
+    }
+
+    public void setParamFlows(java.util.List<ParamFlow> flows) {
+        paramFlows = java.util.List.copyOf(flows);
     }
 
     /// The generic method for a method of an instance; itself otherwise.
