@@ -6,7 +6,7 @@ import gobi.compiler.syntax.Stmt;
 
 /// The two positions that gc knows for a node: where messages point for an operand ([#start]), and
 /// the node's own mark ([#mark]): the operator, the dot, the opening bracket.
-final class Positions {
+public final class Positions {
     private Positions() {}
 
     static int start(Node n) {
@@ -37,7 +37,7 @@ final class Positions {
         }
     }
 
-    static int mark(Expr e) {
+    public static int mark(Expr e) {
         return switch (e) {
             case Expr.Selector s -> s.sel().pos() - 1;
             case Expr.Index i -> i.lbrack();

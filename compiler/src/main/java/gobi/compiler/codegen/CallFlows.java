@@ -2,7 +2,9 @@ package gobi.compiler.codegen;
 
 import gobi.compiler.bytecode.Intrinsic;
 import gobi.compiler.check.Selection;
+import gobi.compiler.check.TypeAndValue;
 import gobi.compiler.syntax.Expr;
+import gobi.compiler.types.BasicType;
 import gobi.compiler.types.Builtin;
 import gobi.compiler.types.Func;
 import gobi.compiler.types.ParamFlow;
@@ -53,8 +55,7 @@ final class CallFlows {
     /// The results go to `to`.
     void call(List<Hole> to, Expr.Call c) {
         var fun = Exprs.unparen(c.fun());
-        if (w.info.typeAndValue(fun) instanceof gobi.compiler.check.TypeAndValue tv
-                && tv.isType()) {
+        if (w.info.typeAndValue(fun) instanceof TypeAndValue tv && tv.isType()) {
             conversion(to.getFirst(), c);
         } else if (builtin(fun) instanceof Builtin b) {
             builtin(to.getFirst(), b, c);
@@ -102,6 +103,23 @@ final class CallFlows {
         return (Signature) t.underlying();
     }
 
+    /// Whether the last arguments of a call become a slice.
+    boolean collects(Expr.Call c) {
+        var fun = Exprs.unparen(c.fun());
+        boolean isCall =
+                builtin(fun) == null
+                        && !(w.info.typeAndValue(fun) instanceof TypeAndValue tv && tv.isType());
+        return isCall
+                && c.ellipsis() == 0
+                && signature(fun).variadic()
+                && c.args().size() > fixedArguments(c);
+    }
+
+    /// The number of arguments that have parameters of their own in a variadic call.
+    int fixedArguments(Expr.Call c) {
+        return signature(Exprs.unparen(c.fun())).params().size() - 1;
+    }
+
     private static Expr.Name name(Expr fun) {
         return switch (Exprs.unparen(fun)) {
             case Expr.Name n -> n;
@@ -111,7 +129,8 @@ final class CallFlows {
         };
     }
 
-    private Builtin builtin(Expr fun) {
+    /// The built-in function that an operand names, or null.
+    Builtin builtin(Expr fun) {
         return switch (fun) {
             case Expr.Name n when w.info.uses.get(n) instanceof Builtin b -> b;
             case Expr.Selector s when w.info.uses.get(s.sel()) instanceof Builtin b -> b;
@@ -261,12 +280,15 @@ final class CallFlows {
         Hole rest = null;
         for (int i = 0; i < c.args().size(); i++) {
             var e = c.args().get(i);
+            if (keepsNumbers) {
+                w.exprs.number(w.graph.anywhere(), e);
+            }
             if (collects && i >= n - 1) {
                 var slice = (SliceType) sig.params().at(n - 1).type().underlying();
                 rest = rest == null ? slice(c, p, sig, slice, c.args().size()) : rest;
                 w.exprs.convert(rest, e, slice.elem());
             } else {
-                var hole = keepsNumbers ? w.graph.anywhere() : p.holes().apply(p.first() + i);
+                var hole = p.holes().apply(p.first() + i);
                 w.exprs.convert(hole, e, sig.params().at(i).type());
             }
         }
@@ -336,6 +358,8 @@ final class CallFlows {
         } else if (target.underlying() instanceof gobi.compiler.types.ArrayType
                 && from.underlying() instanceof SliceType) {
             w.exprs.flow(to.deref(), x);
+        } else if (Types.isKind(target, BasicType.Kind.UNSAFE_POINTER) && Types.isInteger(from)) {
+            w.exprs.number(to, x);
         } else {
             w.exprs.flow(to, x);
         }

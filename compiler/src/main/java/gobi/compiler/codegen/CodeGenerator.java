@@ -17,6 +17,7 @@ import gobi.compiler.types.Var;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Generates the bytecode of a checked package.
 public final class CodeGenerator {
@@ -31,12 +32,19 @@ public final class CodeGenerator {
             Info info,
             GenericSource generics,
             Context context,
-            Options options) {
+            Options options,
+            Consumer<Decision> decisions) {
         this.pkg = pkg;
         this.files = files;
         this.info = info;
         this.unit =
-                new UnitGen(pkg, info, context, options, new Instances(generics, this::ownBody));
+                new UnitGen(
+                        pkg,
+                        info,
+                        context,
+                        options,
+                        new Instances(generics, this::ownBody),
+                        decisions);
     }
 
     /// Compiles a package that was checked without errors.
@@ -47,7 +55,19 @@ public final class CodeGenerator {
             GenericSource generics,
             Context context,
             Options options) {
-        return new CodeGenerator(pkg, files, info, generics, context, options).run();
+        return generate(pkg, files, info, generics, context, options, null);
+    }
+
+    /// The same; `decisions` is told what was decided about the package, unless it is null.
+    public static Unit generate(
+            Package pkg,
+            List<SourceUnit> files,
+            Info info,
+            GenericSource generics,
+            Context context,
+            Options options,
+            Consumer<Decision> decisions) {
+        return new CodeGenerator(pkg, files, info, generics, context, options, decisions).run();
     }
 
     private Unit run() {

@@ -1,5 +1,6 @@
 package gobi.compiler.codegen;
 
+import gobi.compiler.check.TypeAndValue;
 import gobi.compiler.syntax.BinaryOp;
 import gobi.compiler.syntax.Expr;
 import gobi.compiler.syntax.UnaryOp;
@@ -110,9 +111,7 @@ final class ExprFlows {
                 && !(tv.type() instanceof TupleType)) {
             var t = w.typeOf(expr);
             if (!w.hasPointers(t)) {
-                // An address turned into a number may go anywhere.
-                boolean number = isUintptr(t) && Exprs.unparen(expr) instanceof Expr.Call;
-                dispatch(!to.isNowhere() && number ? w.graph.anywhere() : Hole.NOWHERE, expr);
+                dispatch(Hole.NOWHERE, expr);
                 return;
             }
             if (w.unit.shapes().size(t) > FrameMemory.MAX_VALUE && !to.isNowhere()) {
@@ -123,8 +122,24 @@ final class ExprFlows {
         dispatch(to, expr);
     }
 
-    private static boolean isUintptr(Type t) {
-        return Types.isKind(t, BasicType.Kind.UINTPTR);
+    /// Where a pointer goes that is made of a number: there go the pointers that the expression
+    /// makes numbers of.
+    void number(Hole to, Expr expr) {
+        switch (Exprs.unparen(expr)) {
+            case Expr.Call c when isNumberOfPointer(c) -> flow(to, c.args().getFirst());
+            case Expr.Binary b -> {
+                number(to, b.x());
+                number(to, b.y());
+            }
+            case Expr.Unary u -> number(to, u.x());
+            case Expr e -> discard(e);
+        }
+    }
+
+    private boolean isNumberOfPointer(Expr.Call c) {
+        return w.info.typeAndValue(Exprs.unparen(c.fun())) instanceof TypeAndValue tv
+                && tv.isType()
+                && Types.isKind(w.typeOf(c.args().getFirst()), BasicType.Kind.UNSAFE_POINTER);
     }
 
     private void discard(Expr e) {
@@ -186,6 +201,7 @@ final class ExprFlows {
         if (u.op() != UnaryOp.ADDR) {
             discard(u.x());
         } else if (Exprs.unparen(u.x()) instanceof Expr.CompositeLit c) {
+            w.addressed.put(c, u.pos());
             allocated(to, c);
         } else {
             addressOf(to, u.x());

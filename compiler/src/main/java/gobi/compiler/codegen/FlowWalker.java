@@ -57,6 +57,9 @@ final class FlowWalker {
     /// What deferred calls hold, by the call.
     private final Map<Node, Location> thunks = new IdentityHashMap<>();
 
+    /// Where the `&` stands of literals that have one.
+    final Map<Expr.CompositeLit, Integer> addressed = new IdentityHashMap<>();
+
     private final List<Closure> closures = new ArrayList<>();
     private final Map<Type, Type> substituted = new IdentityHashMap<>();
     private final Substitution subst;
@@ -64,6 +67,7 @@ final class FlowWalker {
     /// Of the instance that is walked.
     private final List<Type> typeArgs;
 
+    private final boolean isReported;
     final Set<Var> loopVariables = new HashSet<>();
     boolean inPost;
     boolean outsideBody;
@@ -76,6 +80,7 @@ final class FlowWalker {
             Substitution subst,
             List<Type> typeArgs) {
         this.typeArgs = typeArgs;
+        isReported = unit.decisions() != null && unit.pkg() == source.pkg();
         this.unit = unit;
         this.analysis = analysis;
         this.info = source.info();
@@ -121,6 +126,9 @@ final class FlowWalker {
         }
         calls.settle();
         graph.solve();
+        if (isReported) {
+            new EscapeReport(this, unit.decisions()).all(variables, objects, boxes);
+        }
         return new Escape.Result(variables, objects, boxes, thunks, scopes);
     }
 

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// One unit in the making: its tables, and the functions that are still to be compiled because
@@ -44,7 +45,17 @@ final class UnitGen {
     private final Map<String, String> linkNames = new HashMap<>();
     private final EscapeAnalysis escapes;
 
-    UnitGen(Package pkg, Info info, Context context, Options options, Instances instances) {
+    private final Consumer<Decision> decisions;
+
+    /// `decisions` is told what was decided; it may be null.
+    UnitGen(
+            Package pkg,
+            Info info,
+            Context context,
+            Options options,
+            Instances instances,
+            Consumer<Decision> decisions) {
+        this.decisions = decisions;
         this.pkg = pkg;
         this.context = context;
         this.options = options;
@@ -78,6 +89,10 @@ final class UnitGen {
 
     Instances instances() {
         return instances;
+    }
+
+    Consumer<Decision> decisions() {
+        return decisions;
     }
 
     EscapeAnalysis escapes() {

@@ -8,6 +8,7 @@ import gobi.compiler.check.Importer;
 import gobi.compiler.check.Origin;
 import gobi.compiler.codegen.CodeGenerator;
 import gobi.compiler.codegen.CodegenException;
+import gobi.compiler.codegen.Decision;
 import gobi.compiler.codegen.Options;
 import gobi.compiler.diag.Code;
 import gobi.compiler.diag.Diagnostic;
@@ -30,6 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Loads, checks and compiles a program package by package, imports first.
 ///
@@ -59,7 +61,9 @@ public final class Loader {
     private final Sources sourceFiles = new Sources(inputs);
     private GoMod module;
     private String failedPackage;
+    private String mainPackage;
     private boolean pollsAtAccesses;
+    private Consumer<Decision> decisions;
 
     public Loader(StandardLibrary library) {
         this.library = library;
@@ -69,6 +73,12 @@ public final class Loader {
     /// goroutines may share, so that a goroutine can be preempted wherever that makes a difference.
     public Loader withPollsAtAccesses() {
         pollsAtAccesses = true;
+        return this;
+    }
+
+    /// Tells what is decided about the main package: what is in the heap, and why.
+    public Loader withDecisions(Consumer<Decision> consumer) {
+        decisions = consumer;
         return this;
     }
 
@@ -94,6 +104,11 @@ public final class Loader {
     /// files.
     public String failedPackage() {
         return failedPackage;
+    }
+
+    /// What the main package is called in messages.
+    public String mainPackage() {
+        return mainPackage;
     }
 
     /// Compiles the program made of Go files, or of one package path (`.`, `dir`). Null if there
@@ -132,6 +147,7 @@ public final class Loader {
 
     /// Compiles a main package from texts. Null if there were diagnostics.
     public Program loadMain(String displayPath, List<SourceText> texts) throws LoadException {
+        mainPackage = displayPath;
         if (!require("runtime")) {
             return null;
         }
@@ -194,8 +210,8 @@ public final class Loader {
                             result.info(),
                             generics,
                             context,
-                            new Options(
-                                    shared, pollsAtAccesses && origin(path) == Origin.PROGRAM)));
+                            new Options(shared, pollsAtAccesses && origin(path) == Origin.PROGRAM),
+                            path.equals("main") ? decisions : null));
         } catch (CodegenException e) {
             diagnostics.add(new Diagnostic(e.pos(), Code.UNSUPPORTED_BY_GOBI, e.getMessage()));
             return failed(displayPath) ? null : result;

@@ -30,6 +30,14 @@ final class BuildCommand implements Callable<Integer> {
             description = "The file to write; by default named after the source.")
     private Path output;
 
+    @Option(
+            names = "-m",
+            description =
+                    "Tell on standard error what the compiler decided about the main package, in"
+                            + " the words of go build -gcflags=-m: which variables and values are"
+                            + " in the heap, and where the pointers in parameters go.")
+    private boolean explain;
+
     BuildCommand(Engine engine) {
         this.engine = engine;
     }
@@ -41,7 +49,7 @@ final class BuildCommand implements Callable<Integer> {
                     spec.commandLine(), "want .go files or one package: " + sources);
         }
         Path target = output != null ? output : defaultOutput(sources.getFirst());
-        return engine.build(new BuildRequest(sources, target));
+        return engine.build(new BuildRequest(sources, target, explain));
     }
 
     /// `dir/prog.go` and `dir/prog` become `prog.gbc` in the current folder, as `go build` does.

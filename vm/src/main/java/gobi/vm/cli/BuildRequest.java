@@ -7,7 +7,8 @@ import java.util.List;
 ///
 /// @param sources the `.go` files or a single package path; never empty
 /// @param output the `.gbc` file to write
-public record BuildRequest(List<String> sources, Path output) {
+/// @param explain whether to tell on standard error what the compiler decided
+public record BuildRequest(List<String> sources, Path output, boolean explain) {
     public BuildRequest {
         sources = List.copyOf(sources);
     }

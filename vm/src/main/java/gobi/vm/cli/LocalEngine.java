@@ -3,6 +3,7 @@ package gobi.vm.cli;
 import gobi.compiler.bytecode.Bundle;
 import gobi.compiler.bytecode.Disassembler;
 import gobi.compiler.bytecode.Unit;
+import gobi.compiler.codegen.Decision;
 import gobi.compiler.load.LoadException;
 import gobi.compiler.load.Loader;
 import gobi.compiler.load.Messages;
@@ -21,6 +22,7 @@ import gobi.vm.test.SuiteOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,10 +163,16 @@ final class LocalEngine implements Engine {
 
     @Override
     public int build(BuildRequest request) {
-        Program program = compile(new Loader(new LibrarySources()), request.sources());
+        var decisions = new ArrayList<Decision>();
+        var loader = new Loader(new LibrarySources());
+        if (request.explain()) {
+            loader.withDecisions(decisions::add);
+        }
+        Program program = compile(loader, request.sources());
         if (program == null) {
             return FAILED;
         }
+        streams.err().print(Messages.of(loader, loader.mainPackage(), decisions));
         try {
             Path output = request.output().toAbsolutePath();
             Path fresh =

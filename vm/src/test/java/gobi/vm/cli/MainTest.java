@@ -105,11 +105,11 @@ class MainTest {
     @Test
     void buildNamesItsOutput() {
         assertEquals(8, gobi("build", "dir/p.go"));
-        assertEquals(8, gobi("build", "p.go", "-o", "x.gbc"));
+        assertEquals(8, gobi("build", "-m", "p.go", "-o", "x.gbc"));
         assertEquals(
                 List.of(
-                        new BuildRequest(List.of("dir/p.go"), Path.of("p.gbc")),
-                        new BuildRequest(List.of("p.go"), Path.of("x.gbc"))),
+                        new BuildRequest(List.of("dir/p.go"), Path.of("p.gbc"), false),
+                        new BuildRequest(List.of("p.go"), Path.of("x.gbc"), true)),
                 requests);
     }
 
