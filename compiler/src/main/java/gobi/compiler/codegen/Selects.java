@@ -32,12 +32,19 @@ final class Selects {
         var t = elem(u.x());
         int ch = g.exprs.operand(u.x());
         g.line(u.pos());
-        var at = dest instanceof Mem m ? m : g.values.memoryTemp(t);
+        var at = dest == null ? nowhere() : dest instanceof Mem m ? m : g.values.memoryTemp(t);
         int address = g.values.address(at);
         code.emit(Op.RECV, ok >= 0 ? ok : g.regs.temp("S"), ch, address);
         if (dest instanceof Slots) {
             g.values.copy(at, dest, t);
         }
+    }
+
+    /// Where a value is dropped: waiting for a signal needs no memory.
+    private Mem nowhere() {
+        int nil = g.regs.temp("P");
+        g.values.zeroSlots(nil, 1);
+        return new Mem(nil, 0);
     }
 
     /// A copy of the value to send, in memory.
@@ -92,7 +99,12 @@ final class Selects {
         }
         var u = receiveOf(c.comm());
         var t = elem(u.x());
-        return new Case(c, u, t, kept(u.x()), g.values.memoryTemp(t));
+        int chan = kept(u.x());
+        return new Case(c, u, t, chan, isDropped(c.comm()) ? nowhere() : g.values.memoryTemp(t));
+    }
+
+    private static boolean isDropped(Stmt comm) {
+        return !(comm instanceof Stmt.Assign a) || Assignments.isBlank(a.lhs().getFirst());
     }
 
     private int kept(Expr chan) {

@@ -628,7 +628,7 @@ public final class Interpreter implements Executor {
                     }
                     case RETURN -> {
                         if (f.memorySize != 0) {
-                            g.memory.popTo(r[fp + 1]);
+                            g.popMemory(r[fp + 1]);
                         }
                         long link = r[fp];
                         f = ops.function((int) (link >>> 40));

@@ -141,7 +141,7 @@ public final class Operations {
         }
         Arrays.fill(r, fp + f.zeroFrom, fp + f.zeroTo, 0);
         if (f.memorySize != 0) {
-            r[fp + 1] = g.memory.push(f.memorySize);
+            r[fp + 1] = g.pushMemory(f.memorySize);
         }
     }
 

@@ -106,7 +106,7 @@ final class Panics {
 
     void defer(Goroutine g, long closure) {
         Memory.check(closure);
-        g.defers = new DeferRecord(g.defers, g.fp, g.function, closure, g.memory.top());
+        g.defers = new DeferRecord(g.defers, g.fp, g.function, closure, g.memoryTop());
     }
 
     /// RUN_DEFERS: calls the next deferred closure of this frame, to come back to the same
@@ -223,7 +223,7 @@ final class Panics {
             rest = rest.next;
         }
         g.panics = rest;
-        g.memory.popTo(d.memoryMark());
+        g.popMemory(d.memoryMark());
         g.fp = d.fp();
         g.function = d.function();
         g.pc = d.function().recoverPc;

@@ -216,7 +216,7 @@ public final class RuntimeContext {
 
     /// The goroutine's function has returned, or Goexit has run its defers.
     boolean goroutineEnded(Goroutine g) {
-        g.memory.release();
+        g.releaseMemory();
         g.defers = null;
         g.panics = null;
         return true;

@@ -64,8 +64,8 @@ final class StackScan {
         pendingCount = 0;
         greyCount = 0;
         depth = 0;
-        low = g.memory.lowest();
-        high = g.memory.highest();
+        low = g.memoryLow();
+        high = g.memoryHigh();
         var walk = new StackWalk(context, g);
         boolean innermost = true;
         do {

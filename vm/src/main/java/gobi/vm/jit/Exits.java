@@ -143,7 +143,7 @@ public final class Exits {
     /// Defers a call to the end of the frame.
     public static void defer(Goroutine g, int fp, Function f, long closure) {
         Memory.check(closure);
-        g.defers = new DeferRecord(g.defers, fp, f, closure, g.memory.top());
+        g.defers = new DeferRecord(g.defers, fp, f, closure, g.memoryTop());
     }
 
     /// Runs the deferred calls of the frame; true if one of them left.
@@ -171,12 +171,12 @@ public final class Exits {
     }
 
     public static long pop(Goroutine g, long memory, long result) {
-        g.memory.popTo(memory);
+        g.popMemory(memory);
         return result;
     }
 
     /// The memory of a frame that begins.
     public static long memory(Goroutine g, int size) {
-        return g.memory.push(size);
+        return g.pushMemory(size);
     }
 }

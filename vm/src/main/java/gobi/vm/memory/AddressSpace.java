@@ -11,7 +11,7 @@ public final class AddressSpace implements AutoCloseable {
     /// Size and alignment of an arena.
     public static final long ARENA = 64L << 20;
 
-    private static final int MIN_CHUNK_SHIFT = 11;
+    private static final int MIN_CHUNK_SHIFT = 7;
     private static final int ARENA_SHIFT = 26;
 
     private record Area(long start, int arenas) {}

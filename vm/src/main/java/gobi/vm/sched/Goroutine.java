@@ -7,6 +7,7 @@ import gobi.vm.heap.Shader;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 
 /// A goroutine: its register stack, the memory of its frames, and where it stands.
 ///
@@ -18,6 +19,12 @@ public final class Goroutine implements NativeContext {
     public static final int POISON = -1;
 
     private static final int INITIAL_SLOTS = 48;
+
+    /// A stack that has that many unused slots is cut when the goroutine waits, once in so many
+    /// waits: whoever waits often would pay for growing it again.
+    private static final int TRIM_SLOTS = 32;
+
+    private static final int TRIM_WAITS = 8;
 
     private static final VarHandle STATUS;
     private static final VarHandle WAIT_REASON;
@@ -74,8 +81,11 @@ public final class Goroutine implements NativeContext {
     public long result6;
     public long result7;
 
-    /// Memory of its frames.
-    public final FrameMemory memory;
+    /// Memory of its frames, or null while none of them has any.
+    private FrameMemory memory;
+
+    /// How often it has waited, more or less.
+    private byte waits;
 
     public DeferRecord defers;
     public PanicRecord panics;
@@ -162,10 +172,8 @@ public final class Goroutine implements NativeContext {
     /// like).
     public boolean system;
 
-    public Goroutine(
-            long id, FrameMemory memory, long creatorId, Function creatorFunction, int creatorPc) {
+    public Goroutine(long id, long creatorId, Function creatorFunction, int creatorPc) {
         this.id = id;
-        this.memory = memory;
         this.creatorId = creatorId;
         this.creatorFunction = creatorFunction;
         this.creatorPc = creatorPc;
@@ -182,6 +190,70 @@ public final class Goroutine implements NativeContext {
     void attach(Processor p) {
         processor = p;
         shader = p.mcache.shader;
+    }
+
+    // --- memory of its frames
+
+    /// For a goroutine that is made where there is no P.
+    void bringMemory(FrameMemory m) {
+        memory = m;
+    }
+
+    /// Zeroed memory for a frame that begins.
+    public long pushMemory(int size) {
+        FrameMemory m = memory;
+        if (m == null) {
+            m = processor.frameMemories.take();
+            memory = m;
+        }
+        return m.push(size);
+    }
+
+    /// Gives back everything from `mark` (the base of a frame's memory, or an earlier [#memoryTop])
+    /// on.
+    public void popMemory(long mark) {
+        if (memory != null) {
+            memory.popTo(mark);
+        }
+    }
+
+    /// Mark of what its frames have now.
+    public long memoryTop() {
+        return memory == null ? 0 : memory.top();
+    }
+
+    /// Below all addresses of its frames' memory.
+    public long memoryLow() {
+        return memory == null ? 0 : memory.lowest();
+    }
+
+    /// Above all addresses of its frames' memory.
+    public long memoryHigh() {
+        return memory == null ? 0 : memory.highest();
+    }
+
+    /// At its end.
+    public void releaseMemory() {
+        if (memory != null) {
+            processor.frameMemories.give(memory);
+            memory = null;
+        }
+    }
+
+    /// Waiting goroutines are many; they keep only what their frames use.
+    private void trimMemory() {
+        if (memory.isEmpty()) {
+            releaseMemory();
+        } else {
+            memory.trim();
+        }
+    }
+
+    private void trimStack() {
+        int need = fp + function.reserve;
+        if (need + TRIM_SLOTS <= stack.length) {
+            stack = Arrays.copyOf(stack, need);
+        }
     }
 
     /// The allocation cache of the P that runs it.
@@ -226,6 +298,12 @@ public final class Goroutine implements NativeContext {
     public void setWaiting(WaitReason reason) {
         processor.events.blocks(this, reason);
         processor.sampling.blocks(this, reason);
+        if (memory != null) {
+            trimMemory();
+        }
+        if ((waits++ & TRIM_WAITS - 1) == 0 && function != null) {
+            trimStack();
+        }
         WAIT_REASON.setOpaque(this, reason);
         if ((long) WAIT_SINCE.getOpaque(this) != 0) {
             WAIT_SINCE.setOpaque(this, 0L);

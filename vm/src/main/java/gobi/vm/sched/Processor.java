@@ -34,6 +34,7 @@ public final class Processor {
     public final int id;
     public final MCache mcache;
     final RunQueue queue = new RunQueue();
+    final FrameMemories frameMemories;
 
     /// The goroutine that runs, or ran last.
     volatile Goroutine current;
@@ -85,11 +86,12 @@ public final class Processor {
 
     long eventSequence;
 
-    Processor(int id, MCache mcache, long seed, Scheduler scheduler) {
+    Processor(int id, MCache mcache, FrameMemories frameMemories, long seed, Scheduler scheduler) {
         this.events = scheduler.events;
         this.sampling = scheduler.sampling;
         this.id = id;
         this.mcache = mcache;
+        this.frameMemories = frameMemories;
         random = seed * 0x9E3779B97F4A7C15L + id + 1;
         if (random == 0) {
             random = 1;

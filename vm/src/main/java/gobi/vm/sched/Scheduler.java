@@ -96,7 +96,7 @@ public final class Scheduler {
     }
 
     Processor newProcessor(int id) {
-        return new Processor(id, heap.newCache(), seed, this);
+        return new Processor(id, heap.newCache(), new FrameMemories(space), seed, this);
     }
 
     public void connect(Executor newExecutor, SchedulerListener newListener) {
@@ -305,13 +305,11 @@ public final class Scheduler {
     /// A new goroutine, to be prepared and then made [#ready]. `creator` is null for the first.
     public Goroutine create(Goroutine creator, Function creatorFunction, int creatorPc) {
         long by = creator == null ? 0 : creator.id;
-        var g =
-                new Goroutine(
-                        ids.incrementAndGet(),
-                        new FrameMemory(space),
-                        by,
-                        creatorFunction,
-                        creatorPc);
+        var g = new Goroutine(ids.incrementAndGet(), by, creatorFunction, creatorPc);
+        g.processor = currentProcessor();
+        if (g.processor == null) {
+            g.bringMemory(new FrameMemory(space));
+        }
         if (creator != null) {
             g.labels = creator.labels;
         }

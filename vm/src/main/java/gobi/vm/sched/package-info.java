@@ -28,6 +28,10 @@
 /// lock may ready it at once, even before its thread has left. `resumed` tells the instruction,
 /// executed once more, that it has been served.
 ///
+/// Goroutines that wait may be very many, so they keep little: memory of frames that nobody uses
+/// goes back to the P, and now and then the register stack is cut to what its frames need. One that
+/// waits in a shallow frame takes about 700 bytes in all.
+///
 /// # Idle Ms and Ps without lost wake-ups
 ///
 /// Whoever adds work writes the queue and then looks for idle Ps and spinning Ms; whoever becomes

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 @Timeout(60)
 class RunQueueTest {
     private static Goroutine goroutine(int id) {
-        return new Goroutine(id, null, 0, null, 0);
+        return new Goroutine(id, 0, null, 0);
     }
 
     @Test
