@@ -6,6 +6,9 @@ import java.util.Map;
 final class BatchWriter {
     private static final long NO_THREAD = -1;
 
+    /// The most that readers take in one batch.
+    private static final int MOST_BYTES = 65536;
+
     // Kinds of batches and of their entries.
     private static final int BATCH = 1;
     private static final int STACKS = 2;
@@ -16,7 +19,7 @@ final class BatchWriter {
 
     private final TraceSink sink;
     private final byte[] head = new byte[1 + 4 * Varints.MAX_BYTES];
-    private final byte[] bytes = new byte[EventBuffer.CAPACITY];
+    private final byte[] bytes = new byte[MOST_BYTES];
     private final FrameNames names;
     private int size;
     private int generation;
@@ -79,7 +82,7 @@ final class BatchWriter {
 
     /// Begins an entry of at most so many bytes.
     private void entry(int table, int kind, int most, long now) {
-        if (size + 2 + most > EventBuffer.CAPACITY) {
+        if (size + 2 + most > MOST_BYTES) {
             endTable(now);
         }
         if (size == 0) {

@@ -7,16 +7,26 @@ import java.util.Arrays;
 /// The part of a recording that one thread writes: a batch of encoded events, and what the events
 /// so far say about the thread.
 public final class EventBuffer {
-    /// Bytes in a buffer.
-    static final int CAPACITY = 65536;
+    /// Bytes in a buffer: half of a core's first-level cache.
+    static final int CAPACITY = 16384;
 
     private static final int LONGEST = 1 + 7 * Varints.MAX_BYTES;
     private static final int CACHE = 1024;
+
+    /// A stretch of running that is shorter than this has one time: 2 us, in the clock's units.
+    private static final long SHORT = Clock.units(2_000);
+
+    /// After so many short stretches the next is expected to be short.
+    private static final int ENOUGH = 16;
+
     private static final VarHandle SIZE;
+    private static final VarHandle WOKEN;
 
     static {
         try {
-            SIZE = MethodHandles.lookup().findVarHandle(EventBuffer.class, "size", int.class);
+            var lookup = MethodHandles.lookup();
+            SIZE = lookup.findVarHandle(EventBuffer.class, "size", int.class);
+            WOKEN = lookup.findVarHandle(EventBuffer.class, "woken", long.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -34,7 +44,12 @@ public final class EventBuffer {
     /// Room for the frames of a stack on its way into the table.
     public final long[] frames = new long[StackTable.MAX_FRAMES];
 
-    private byte[] bytes = new byte[CAPACITY];
+    /// The P that its own has robbed, and of how many goroutines; 0 if that has been told.
+    public int robbed;
+
+    public int stolen;
+
+    private final byte[] bytes = new byte[CAPACITY];
     private int size;
     private long base;
     private long last;
@@ -42,6 +57,18 @@ public final class EventBuffer {
     private final int[] knownIds = new int[CACHE];
 
     private boolean left;
+
+    /// The goroutine whose wake-up is not written yet, because its time is not known; 0 for none.
+    private long woken;
+
+    private long wokenSequence;
+    private int wokenStack;
+
+    /// The time at which it was woken at the earliest.
+    private long wokenAfter;
+
+    private long startedAt;
+    private int shortStretches;
 
     /// The generation in which the goroutine that stands for the VM was announced last, or 0.
     private int systemEpoch;
@@ -62,10 +89,17 @@ public final class EventBuffer {
     }
 
     private int begin(EventKind kind, long now) {
+        if (woken != 0) {
+            writeWoken(now);
+        }
+        return next(kind, now);
+    }
+
+    private int next(EventKind kind, long now) {
         left = false;
         int at = size;
         if (at > CAPACITY - LONGEST) {
-            bytes = recording.exchange(this, base, bytes, at);
+            recording.take(this, base, bytes, at);
             at = 0;
         }
         if (at == 0) {
@@ -114,6 +148,11 @@ public final class EventBuffer {
         put(Varints.putFast(bytes, at, a), b, c, d);
     }
 
+    /// An event of one of our own kinds, which the running goroutine writes as a user's log.
+    public void note(String category, String text, int stack) {
+        write(EventKind.LOG, 0, recording.string(category), recording.string(text), stack);
+    }
+
     // Where an event begins may be in another buffer than before.
 
     private void put(int at, long a) {
@@ -133,6 +172,10 @@ public final class EventBuffer {
     /// The running goroutine leaves the thread.
     public void writeLeave(EventKind kind, long reason, int stack) {
         long now = recording.now();
+        if (woken != 0) {
+            writeWoken(now);
+        }
+        shortStretches = now - startedAt < SHORT ? shortStretches + 1 : 0;
         int at = size;
         if ((now - last | stack) >>> 14 == 0 && reason < 1 << 7 && hasRoom(at)) {
             long head = kind.number | Varints.two(now - last) << 8 | reason << 24;
@@ -140,15 +183,41 @@ public final class EventBuffer {
             last = now;
             end(at + 6);
         } else {
-            put(begin(kind, now), reason, stack);
+            put(next(kind, now), reason, stack);
         }
         goroutine = 0;
         left = true;
     }
 
-    /// A goroutine waits no longer.
+    /// A goroutine waits no longer. While the running goroutine is expected to leave in a moment,
+    /// the clock is not read twice for that: the time is the next event's, if that comes as soon.
     public void writeUnblock(long g, long sequence, int stack) {
-        long now = recording.now();
+        if (shortStretches >= ENOUGH && woken == 0 && goroutine != 0) {
+            wokenSequence = sequence;
+            wokenStack = stack;
+            wokenAfter = Math.max(last, recording.recently());
+            WOKEN.setRelease(this, g);
+        } else {
+            long now = recording.now();
+            if (woken != 0) {
+                writeWoken(now);
+            }
+            writeUnblock(g, sequence, stack, now);
+        }
+    }
+
+    /// The next event has that time.
+    private void writeWoken(long next) {
+        long g = woken;
+        WOKEN.setRelease(this, 0L);
+        boolean soon = next - last < SHORT;
+        if (!soon) {
+            shortStretches = 0;
+        }
+        writeUnblock(g, wokenSequence, wokenStack, soon ? next : Math.min(wokenAfter, next));
+    }
+
+    private void writeUnblock(long g, long sequence, int stack, long now) {
         int at = size;
         if ((now - last | stack) >>> 14 == 0 && isUsual(g, sequence) && hasRoom(at)) {
             long head = EventKind.GO_UNBLOCK.number | Varints.two(now - last) << 8;
@@ -158,7 +227,7 @@ public final class EventBuffer {
             last = now;
             end(at + 12);
         } else {
-            put(begin(EventKind.GO_UNBLOCK, now), g, sequence, stack);
+            put(next(EventKind.GO_UNBLOCK, now), g, sequence, stack);
         }
     }
 
@@ -175,6 +244,7 @@ public final class EventBuffer {
             put(begin(EventKind.GO_START, left ? last : recording.now()), g, sequence);
         }
         goroutine = g;
+        startedAt = last;
     }
 
     private static boolean hasRoom(int at) {
@@ -189,8 +259,18 @@ public final class EventBuffer {
     /// before the buffer is exchanged.
     void copyTo(BatchWriter to, int generation) {
         int n = (int) SIZE.getAcquire(this);
+        long g = (long) WOKEN.getAcquire(this);
         if (n > 0) {
             to.batch(generation, thread, base, bytes, n);
+        }
+        if (g != 0) {
+            byte[] event = new byte[LONGEST];
+            event[0] = (byte) EventKind.GO_UNBLOCK.number;
+            int end = 2; // behind the time: none has passed
+            for (long v : new long[] {g, wokenSequence, wokenStack}) {
+                end = Varints.put(event, end, v);
+            }
+            to.batch(generation, thread, wokenAfter, event, end);
         }
     }
 
@@ -201,7 +281,7 @@ public final class EventBuffer {
     /// A generation ends: its numbers of stacks and strings mean nothing in the next.
     void renew() {
         if (size > 0) {
-            bytes = recording.exchange(this, base, bytes, size);
+            recording.take(this, base, bytes, size);
             size = 0;
         }
         Arrays.fill(knownHashes, 0);
@@ -224,6 +304,26 @@ public final class EventBuffer {
         knownHashes[slot] = hash;
         knownIds[slot] = id;
         return id;
+    }
+
+    /// The number of a stack that is read already.
+    int stack(long[] read, int n) {
+        long hash = 0;
+        for (int i = 0; i < n; i++) {
+            hash = StackTable.hash(hash, read[i]);
+        }
+        int known = knownStack(hash);
+        if (known < 0) {
+            System.arraycopy(read, 0, frames, 0, n);
+            known = stack(hash, n);
+        }
+        return known;
+    }
+
+    /// The number of the stack of that frame alone.
+    public int stack(long frame) {
+        frames[0] = frame;
+        return stack(frames, 1);
     }
 
     private static int slot(long hash) {

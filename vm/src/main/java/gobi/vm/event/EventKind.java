@@ -55,6 +55,26 @@ public enum EventKind {
     /// group of adjacent pages: `.` free, `w` white, `b` black, `m` white and black.
     public static final String HEAP_MAP = "gobi.gc.heap";
 
+    /// Goroutines were stolen, of which the running one is the first to run: the P they were taken
+    /// from and how many they were, in decimal and with a space between.
+    public static final String STEAL = "gobi.sched.steal";
+
+    /// The running goroutine has allocated an object that is a sample of the memory profile: its
+    /// bytes in decimal. The stack says who.
+    public static final String ALLOCATION = "gobi.heap.allocation";
+
+    /// The heap has made a span of pages, for the running goroutine: its bytes, and those of an
+    /// object in it, in decimal and with a space between.
+    public static final String SPAN = "gobi.heap.span";
+
+    /// The interpreter went on in the compiled code of a loop: for how many times this event
+    /// stands, in decimal. The stack is the loop's head.
+    public static final String LOOP_ENTERED = "gobi.jit.enter";
+
+    /// Compiled code was left for the interpreter: for how many times this event stands, in
+    /// decimal, a space, and why, in words. The stack is the place.
+    public static final String CODE_LEFT = "gobi.jit.leave";
+
     // What happens on threads that never have a P has no place among Go's events: it stands in
     // strings that no event refers to, which Go's tools pass over.
 

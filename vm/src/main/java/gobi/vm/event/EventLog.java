@@ -1,5 +1,7 @@
 package gobi.vm.event;
 
+import java.util.function.Consumer;
+
 /// Whether the events of a VM are recorded, and where. Also the hooks of the heap and the
 /// collector; those of the scheduler stand beside it.
 ///
@@ -15,6 +17,7 @@ public final class EventLog {
     public final Object gate = new Object();
 
     private volatile Recording recording;
+    private volatile EventListener listener;
     private int epochs;
 
     /// Does what takes long in starting the first recording. The world need not be stopped.
@@ -50,7 +53,7 @@ public final class EventLog {
     public synchronized void finish() {
         synchronized (gate) {
             Recording r = recording;
-            on = false;
+            on = listener != null;
             recording = null;
             if (r != null) {
                 r.finish();
@@ -62,6 +65,25 @@ public final class EventLog {
         return recording;
     }
 
+    /// From here on that one is told of events too; null for nobody. The program has not run yet,
+    /// or has ended.
+    public synchronized void listen(EventListener newListener) {
+        listener = newListener;
+        on = recording != null || newListener != null;
+    }
+
+    /// Who is told, or null.
+    public EventListener listener() {
+        return listener;
+    }
+
+    private void tell(Consumer<EventListener> event) {
+        EventListener l = listener;
+        if (l != null) {
+            event.accept(l);
+        }
+    }
+
     /// The calling thread's buffer if the stream says that it has a P, else null.
     private EventBuffer mine() {
         Recording r = recording;
@@ -70,6 +92,12 @@ public final class EventLog {
         }
         EventBuffer b = t.buffer(r);
         return b.processor < 0 ? null : b;
+    }
+
+    /// The same if it runs a goroutine, else null.
+    private EventBuffer running() {
+        EventBuffer b = mine();
+        return b == null || b.goroutine == 0 ? null : b;
     }
 
     private EventBuffer withGoroutine() {
@@ -84,15 +112,23 @@ public final class EventLog {
 
     /// The world is being stopped, for a reason in Go's words.
     public void stopBegins(String kind) {
-        EventBuffer b = on ? withGoroutine() : null;
+        if (!on) {
+            return;
+        }
+        tell(l -> l.stopBegins(kind));
+        EventBuffer b = withGoroutine();
         if (b != null) {
             b.write(EventKind.STW_BEGIN, b.recording.string(kind), 0);
         }
     }
 
     public void stopEnds() {
-        EventBuffer b = on ? mine() : null;
-        if (b != null && b.goroutine != 0) {
+        if (!on) {
+            return;
+        }
+        tell(EventListener::stopEnds);
+        EventBuffer b = running();
+        if (b != null) {
             b.write(EventKind.STW_END);
             b.leaveSystem();
         }
@@ -102,7 +138,11 @@ public final class EventLog {
 
     /// A collection begins to mark.
     public void collectionBegins() {
-        EventBuffer b = on ? withGoroutine() : null;
+        if (!on) {
+            return;
+        }
+        tell(EventListener::collectionBegins);
+        EventBuffer b = withGoroutine();
         if (b != null) {
             b.write(EventKind.GC_BEGIN, b.recording.nextGc(), 0);
         }
@@ -110,7 +150,11 @@ public final class EventLog {
 
     /// All is marked.
     public void collectionEnds() {
-        EventBuffer b = on ? withGoroutine() : null;
+        if (!on) {
+            return;
+        }
+        tell(EventListener::collectionEnds);
+        EventBuffer b = withGoroutine();
         if (b != null) {
             b.write(EventKind.GC_END, b.recording.nextGc());
         }
@@ -118,14 +162,22 @@ public final class EventLog {
 
     /// The calling thread's P begins to sweep. Does not nest.
     public void sweepBegins() {
-        EventBuffer b = on ? mine() : null;
+        if (!on) {
+            return;
+        }
+        tell(EventListener::sweepBegins);
+        EventBuffer b = mine();
         if (b != null) {
             b.write(EventKind.GC_SWEEP_BEGIN, 0);
         }
     }
 
     public void sweepEnds(long swept, long reclaimed) {
-        EventBuffer b = on ? mine() : null;
+        if (!on) {
+            return;
+        }
+        tell(l -> l.sweepEnds(swept, reclaimed));
+        EventBuffer b = mine();
         if (b != null) {
             b.write(EventKind.GC_SWEEP_END, swept, reclaimed);
         }
@@ -133,15 +185,23 @@ public final class EventLog {
 
     /// The running goroutine begins to help marking.
     public void assistBegins() {
-        EventBuffer b = on ? mine() : null;
-        if (b != null && b.goroutine != 0) {
+        if (!on) {
+            return;
+        }
+        tell(EventListener::assistBegins);
+        EventBuffer b = running();
+        if (b != null) {
             b.write(EventKind.GC_ASSIST_BEGIN, 0);
         }
     }
 
     public void assistEnds() {
-        EventBuffer b = on ? mine() : null;
-        if (b != null && b.goroutine != 0) {
+        if (!on) {
+            return;
+        }
+        tell(EventListener::assistEnds);
+        EventBuffer b = running();
+        if (b != null) {
             b.write(EventKind.GC_ASSIST_END);
         }
     }
@@ -149,7 +209,11 @@ public final class EventLog {
     /// The calling thread's P works for the collector until [#workerEnds]; `kind` is "dedicated",
     /// "fractional" or "idle". The thread runs no goroutine.
     public void workerBegins(String kind) {
-        EventBuffer b = on ? mine() : null;
+        if (!on) {
+            return;
+        }
+        tell(l -> l.workerBegins(kind));
+        EventBuffer b = mine();
         if (b != null && b.goroutine == 0) {
             b.enterSystem();
             b.write(EventKind.GO_LABEL, b.recording.string("GC (" + kind + ")"));
@@ -157,7 +221,11 @@ public final class EventLog {
     }
 
     public void workerEnds() {
-        EventBuffer b = on ? mine() : null;
+        if (!on) {
+            return;
+        }
+        tell(EventListener::workerEnds);
+        EventBuffer b = mine();
         if (b != null) {
             b.leaveSystem();
         }
@@ -167,6 +235,7 @@ public final class EventLog {
     /// the end nothing is grey; between, as often as is worth a look.
     public void colours(long cycle, long white, long grey, long black) {
         if (on) {
+            tell(l -> l.colours(cycle, white, grey, black));
             note(EventKind.COLOURS, cycle + " " + white + " " + grey + " " + black);
         }
     }
@@ -182,9 +251,16 @@ public final class EventLog {
         note(EventKind.HEAP_MAP, cycle + " " + moment + " " + cells);
     }
 
-    /// Something was compiled, by any thread, since `began` ([System#nanoTime]).
+    /// A thread begins to compile something; the time ([System#nanoTime]).
+    public long compileBegins() {
+        tell(EventListener::compileBegins);
+        return System.nanoTime();
+    }
+
+    /// It was compiled, since `began`.
     public void compiled(String what, long began) {
-        Recording r = on ? recording : null;
+        tell(l -> l.compiled(what));
+        Recording r = recording;
         if (r != null) {
             r.compiled(what, System.nanoTime() - began);
         }
@@ -194,8 +270,7 @@ public final class EventLog {
     private void note(String category, String text) {
         EventBuffer b = on ? withGoroutine() : null;
         if (b != null) {
-            Recording r = b.recording;
-            b.write(EventKind.LOG, 0, r.string(category), r.string(text), 0);
+            b.note(category, text, 0);
         }
     }
 
@@ -203,15 +278,70 @@ public final class EventLog {
 
     /// The heap has grown; told often, recorded now and then.
     public void heapLive(long bytes) {
-        EventBuffer b = on ? mine() : null;
+        if (!on) {
+            return;
+        }
+        tell(l -> l.heapLive(bytes));
+        EventBuffer b = mine();
         if (b != null && b.heapMoved(bytes)) {
             b.write(EventKind.HEAP_ALLOC, bytes);
         }
     }
 
+    /// The running goroutine has allocated an object that is a sample, with this stack.
+    public void sampled(long bytes, long[] frames, int n) {
+        if (!on) {
+            return;
+        }
+        tell(l -> l.sampled(bytes, frames, n));
+        EventBuffer b = running();
+        if (b != null) {
+            b.note(EventKind.ALLOCATION, Long.toString(bytes), b.stack(frames, n));
+        }
+    }
+
+    /// A span of pages was made, for objects of that size.
+    public void spanMade(long bytes, long objectBytes) {
+        EventBuffer b = on ? running() : null;
+        if (b != null) {
+            b.note(EventKind.SPAN, bytes + " " + objectBytes, 0);
+        }
+    }
+
+    // --- compiled code
+
+    /// The interpreter went on in the compiled code of a loop whose head is that frame; `count`
+    /// times in all, of which only this one is told.
+    public void loopEntered(long frame, int count) {
+        if (!on) {
+            return;
+        }
+        tell(l -> l.loopEntered(frame, count));
+        EventBuffer b = running();
+        if (b != null) {
+            b.note(EventKind.LOOP_ENTERED, Integer.toString(count), b.stack(frame));
+        }
+    }
+
+    /// Compiled code was left at that frame, for a reason in words; `count` as above.
+    public void codeLeft(long frame, String reason, int count) {
+        if (!on) {
+            return;
+        }
+        tell(l -> l.codeLeft(frame, reason, count));
+        EventBuffer b = running();
+        if (b != null) {
+            b.note(EventKind.CODE_LEFT, count + " " + reason, b.stack(frame));
+        }
+    }
+
     /// The size at which the next collection is wanted.
     public void heapGoal(long bytes) {
-        EventBuffer b = on ? mine() : null;
+        if (!on) {
+            return;
+        }
+        tell(l -> l.heapGoal(bytes));
+        EventBuffer b = mine();
         if (b != null) {
             b.write(EventKind.HEAP_GOAL, bytes);
         }

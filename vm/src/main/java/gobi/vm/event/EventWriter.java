@@ -5,15 +5,16 @@ import java.util.Deque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Takes the full buffers of a recording's threads and writes them in the background: those threads
-/// do not wait for the disk, unless it is slower than they are by more than what may be under way.
+/// Takes what is in the full buffers of a recording's threads and writes it in the background:
+/// those threads do not wait for the disk, unless it is slower than they are by more than what may
+/// be under way.
 final class EventWriter extends Thread {
     /// Full buffers for which the thread is woken. To wake it costs some microseconds, which is a
     /// part of the time in which a buffer gets full.
-    private static final int WORTH_WAKING = 4;
+    private static final int WORTH_WAKING = 16;
 
     /// 16 MB.
-    private static final int MOST = 256;
+    private static final int MOST = 1024;
 
     sealed interface Part {}
 
@@ -46,14 +47,24 @@ final class EventWriter extends Thread {
         this.out = out;
     }
 
-    /// Takes a full buffer; returns an empty one. The calling thread is the only one that writes
-    /// events as this thread.
-    byte[] exchange(Batch batch) {
+    /// Takes a copy of what is in a buffer. The calling thread is the only one that writes events
+    /// as this thread.
+    void take(int generation, long thread, long time, byte[] bytes, int size) {
+        byte[] copy = anEmptyOne();
+        System.arraycopy(bytes, 0, copy, 0, size);
         lock.lock();
         try {
-            take(batch);
-            byte[] next = empty.poll();
-            return next != null ? next : new byte[EventBuffer.CAPACITY];
+            take(new Batch(generation, thread, time, copy, size));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private byte[] anEmptyOne() {
+        lock.lock();
+        try {
+            byte[] one = empty.poll();
+            return one != null ? one : new byte[EventBuffer.CAPACITY];
         } finally {
             lock.unlock();
         }

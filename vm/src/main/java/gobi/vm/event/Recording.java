@@ -29,6 +29,7 @@ public final class Recording {
     private final List<EventBuffer> buffers = new ArrayList<>();
     private final EventBuffer external;
     private final long origin = Clock.now() - 1;
+    private volatile long recently;
     private long gcSequence;
     private long nextHeapMaps;
     private boolean closed;
@@ -52,6 +53,16 @@ public final class Recording {
     /// In the clock's units, at least 1.
     long now() {
         return Clock.now() - origin;
+    }
+
+    /// A time not long ago: that of the last [#tick].
+    long recently() {
+        return recently;
+    }
+
+    /// To be called now and then: what has no time of its own may have this one.
+    public void tick() {
+        recently = now();
     }
 
     /// Whether this is not its first generation.
@@ -111,13 +122,9 @@ public final class Recording {
 
     // --- output
 
-    /// Takes a full buffer of a thread; returns an empty one.
-    byte[] exchange(EventBuffer b, long time, byte[] bytes, int size) {
-        return writer.exchange(batch(b.thread, time, bytes, size));
-    }
-
-    private EventWriter.Batch batch(long thread, long time, byte[] bytes, int size) {
-        return new EventWriter.Batch(generation, thread, time, bytes, size);
+    /// Takes what is in the buffer of a thread.
+    void take(EventBuffer b, long time, byte[] bytes, int size) {
+        writer.take(generation, b.thread, time, bytes, size);
     }
 
     /// Begins another generation. Nobody writes events meanwhile.

@@ -10,16 +10,26 @@
 /// readers take as well.
 ///
 /// **Buffers.** Every thread that runs Go code ([gobi.vm.event.RecordingThread]) has a buffer of
-/// its own for each recording, 64 KB, exchanged for an empty one when full; threads that do not
-/// share one buffer and its lock. [gobi.vm.event.EventWriter] writes the full ones in the
-/// background. The buffer also remembers which P and which goroutine the stream so far says the
-/// thread has, which is what makes a stream well-formed whenever recording starts.
+/// its own for each recording, 16 KB, copied when full: so its cache lines stay with the core that
+/// writes them. Threads that do not share one buffer and its lock. [gobi.vm.event.EventWriter]
+/// writes the full ones in the background. The buffer also remembers which P and which goroutine
+/// the stream so far says the thread has, which is what makes a stream well-formed whenever
+/// recording starts.
 ///
 /// **Cost.** A switch of goroutines is three events: who waited is woken, who runs stops, another
-/// starts. Together they read the clock twice and walk two stacks; stack ids are found by a hash
-/// that the walk yields. Rejected: events as plain words in memory, encoded by the writer. Whole
-/// cache lines move to that thread's core and back for each switch, which cost more than the
-/// encoding.
+/// starts. Together they walk two stacks, whose ids are found by a hash that the walk yields, and
+/// read the clock once if the stretches of running that end so were short lately: then the first
+/// event is written with the second, at its time. If that comes later than expected the first has a
+/// time between the thread's last event and the millisecond before it happened. Rejected: events as
+/// plain words in memory, encoded by the writer. Whole cache lines move to that thread's core and
+/// back for each switch, which cost more than the encoding.
+///
+/// **What is not Go's.** Steals, sampled allocations, spans, marking by colour, ways between
+/// interpreted and compiled code stand as logs without a task, in categories of ours. Of what
+/// happens too often [gobi.vm.event.Thinning] chooses.
+///
+/// **Listeners.** Beside a recording, or instead of one, an [gobi.vm.event.EventListener] is told:
+/// JDK Flight Recorder's events are made so.
 ///
 /// **Order.** Between threads the truth is in sequence numbers, one count for each goroutine and
 /// each P, taken by whoever owns it at that moment. Timestamps only suggest.

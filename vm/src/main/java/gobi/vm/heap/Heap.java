@@ -34,7 +34,7 @@ public final class Heap {
     private final PageHeap pages;
     private final StaticArea statics;
     private final EventLog events = new EventLog();
-    private final Profiles profiles = new Profiles();
+    private final Profiles profiles = new Profiles(samples());
 
     /// By arena of the reservation, then by page.
     private final Span[][] spanTable = new Span[AddressSpace.arenaCount()][];
@@ -226,6 +226,7 @@ public final class Heap {
             Memory.live(span.ids, (long) span.slots * SizeClasses.ID_SIZE);
         }
         enter(span);
+        events.spanMade(span.byteSize(), span.slotSize);
         return span;
     }
 
@@ -312,6 +313,21 @@ public final class Heap {
     }
 
     // --- the memory profile
+
+    /// Sampled allocations are events.
+    private MemoryProfile.SampleListener samples() {
+        return new MemoryProfile.SampleListener() {
+            @Override
+            public boolean listens() {
+                return events.on;
+            }
+
+            @Override
+            public void sampled(long size, long[] frames, int n) {
+                events.sampled(size, frames, n);
+            }
+        };
+    }
 
     /// The run has been taken: opens it up to its first sample.
     private void planSample(Run run) {

@@ -54,6 +54,7 @@ public final class Operations {
     private final Equality equality;
     private final GoMap maps;
     private final Tier tier;
+    private final TierEvents events;
 
     Operations(RuntimeContext context, Panics panics, Tier tier) {
         this.tier = tier;
@@ -61,6 +62,7 @@ public final class Operations {
         this.panics = panics;
         this.functions = context.functions();
         this.heap = context.heap();
+        events = new TierEvents(heap.events());
         this.channels = context.channels();
         this.interfaces = context.interfaces();
         this.equality = context.equality();
@@ -108,10 +110,16 @@ public final class Operations {
     /// The same for the present frame of `g`, at a loop head.
     int loopCompiled(Goroutine g, Function f, int pc) {
         CompiledCode compiled = tier.loop(f, pc);
-        return compiled == null ? INTERPRET : enter(g, compiled, g.fp);
+        if (compiled == null) {
+            return INTERPRET;
+        }
+        if (events.log.on) {
+            events.entersLoop(g, f, pc);
+        }
+        return enter(g, compiled, g.fp);
     }
 
-    private static int enter(Goroutine g, CompiledCode compiled, int fp) {
+    private int enter(Goroutine g, CompiledCode compiled, int fp) {
         g.compiledBase = fp;
         int limit = g.limit;
         if (limit > fp + COMPILED_SLOTS) {
@@ -122,6 +130,9 @@ public final class Operations {
             return RETURNED;
         }
         g.unwinding = false;
+        if (events.log.on) {
+            events.left(g);
+        }
         return RELOAD;
     }
 

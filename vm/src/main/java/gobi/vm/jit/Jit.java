@@ -205,7 +205,7 @@ public final class Jit implements Tier {
     // --- compiling
 
     private void compile(CompiledFunction c) {
-        long began = System.nanoTime();
+        long began = context.heap().events().compileBegins();
         Entry e = FunctionCompiler.compile(this, c);
         if (e == null) {
             return;
@@ -227,7 +227,7 @@ public final class Jit implements Tier {
     }
 
     private void compileLoop(CompiledFunction c, int pc) {
-        long began = System.nanoTime();
+        long began = context.heap().events().compileBegins();
         CompiledCode code = FunctionCompiler.compileLoop(this, c, pc);
         if (code != null) {
             c.setLoop(pc, code);

@@ -33,6 +33,17 @@ public final class MemoryProfile {
         }
     }
 
+    /// Is told of samples, whether they are counted here or not.
+    public interface SampleListener {
+        /// Whether it wants to be, at the usual rate unless the profile has another.
+        boolean listens();
+
+        /// The calling thread has allocated an object that is a sample.
+        ///
+        /// @param n how many frames the allocating goroutine has in `frames`, innermost first
+        void sampled(long size, long[] frames, int n);
+    }
+
     private record Key(StackKey stack, long size) {}
 
     private static final int DEFAULT_RATE = 512 * 1024;
@@ -45,10 +56,15 @@ public final class MemoryProfile {
 
     private volatile LongSupplier rate;
     private volatile ToIntFunction<long[]> stacks = to -> 0;
+    private final SampleListener listener;
 
     /// Who writes the calling thread's stack into an array and returns how many frames it has.
     public void readStacksWith(ToIntFunction<long[]> reader) {
         stacks = reader;
+    }
+
+    MemoryProfile(SampleListener listener) {
+        this.listener = listener;
     }
 
     /// Starts sampling each so many bytes, which may change at any time; 0 for never.
@@ -59,7 +75,10 @@ public final class MemoryProfile {
     /// The present rate; 0 if nothing is sampled.
     public long rate() {
         LongSupplier r = rate;
-        return r == null ? 0 : Math.max(0, r.getAsLong());
+        if (r == null) {
+            return listener.listens() ? DEFAULT_RATE : 0;
+        }
+        return Math.max(0, r.getAsLong());
     }
 
     public static LongSupplier usualRate() {
@@ -86,7 +105,12 @@ public final class MemoryProfile {
     public void sample(long address, long size) {
         long[] frames = new long[FRAMES];
         int n = stacks.applyAsInt(frames);
-        add(new Key(new StackKey(Arrays.copyOf(frames, n), ""), size), address);
+        if (listener.listens()) {
+            listener.sampled(size, frames, n);
+        }
+        if (rate != null) {
+            add(new Key(new StackKey(Arrays.copyOf(frames, n), ""), size), address);
+        }
     }
 
     private synchronized void add(Key key, long address) {

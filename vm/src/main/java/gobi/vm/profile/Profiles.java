@@ -7,9 +7,14 @@ public final class Profiles {
     private final StackCounts cpu = new StackCounts();
     private final StackCounts block = new StackCounts();
     private final StackCounts mutex = new StackCounts();
-    private final MemoryProfile memory = new MemoryProfile();
+    private final MemoryProfile memory;
     private volatile long blockRate;
     private volatile int mutexFraction;
+
+    /// @param listener is told of sampled allocations
+    public Profiles(MemoryProfile.SampleListener listener) {
+        memory = new MemoryProfile(listener);
+    }
 
     public StackCounts cpu() {
         return cpu;

@@ -2,6 +2,7 @@ package gobi.vm.sched;
 
 import gobi.vm.code.Function;
 import gobi.vm.code.NativeContext;
+import gobi.vm.event.GoroutineListener;
 import gobi.vm.heap.MCache;
 import gobi.vm.heap.Shader;
 
@@ -147,6 +148,9 @@ public final class Goroutine implements NativeContext {
     int eventEpoch;
 
     long eventSequence;
+
+    /// Who is told what becomes of it, or null.
+    GoroutineListener listener;
 
     /// Labels for profiles, which goroutines inherit: keys and values in turn, each ended by a zero
     /// character.

@@ -416,6 +416,7 @@ final class Machine extends RecordingThread {
                 Goroutine g = mine.queue.stealFrom(victim.queue, round == STEAL_ROUNDS - 1);
                 if (g != null) {
                     roster.wakingPaid();
+                    scheduler.events.stole(this, victim, mine.queue.stolen());
                     return g;
                 }
             }

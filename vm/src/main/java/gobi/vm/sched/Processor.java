@@ -1,5 +1,6 @@
 package gobi.vm.sched;
 
+import gobi.vm.event.Thinning;
 import gobi.vm.heap.MCache;
 
 import java.lang.invoke.MethodHandles;
@@ -73,6 +74,11 @@ public final class Processor {
     public int[] selectOrder = new int[16];
 
     public long[] selectChannels = new long[8];
+
+    /// Which entries of compiled loops and which exits from compiled code are recorded.
+    public final Thinning loopsEntered = new Thinning();
+
+    public final Thinning codeLeft = new Thinning();
 
     private volatile int state;
     private int tick;

@@ -37,6 +37,9 @@ final class RunQueue {
     private volatile int tail;
     private volatile Goroutine next;
 
+    /// How many goroutines the last steal took; for the owner.
+    private int stolen;
+
     /// Whether there is nothing at all, at one moment during the call.
     boolean isEmpty() {
         while (true) {
@@ -135,6 +138,7 @@ final class RunQueue {
         if (n == 0) {
             return null;
         }
+        stolen = n;
         n--;
         int last = t + n & MASK;
         Goroutine g = ring[last];
@@ -143,6 +147,11 @@ final class RunQueue {
             TAIL.setRelease(this, t + n);
         }
         return g;
+    }
+
+    /// How many goroutines [#stealFrom] took when it last took any.
+    int stolen() {
+        return stolen;
     }
 
     private int grab(RunQueue victim, int at, boolean alsoNext) {

@@ -2,9 +2,9 @@ package gobi.vm.sched;
 
 import gobi.vm.event.EventBuffer;
 import gobi.vm.event.EventKind;
+import gobi.vm.event.EventListener;
 import gobi.vm.event.EventLog;
 import gobi.vm.event.Recording;
-import gobi.vm.event.StackTable;
 
 /// What the scheduler tells the event log: its hooks are one call each, at the moment when the
 /// caller owns the goroutine or the P that the event is about, so that their counts are taken in
@@ -37,48 +37,83 @@ final class SchedulerEvents {
     /// A goroutine becomes runnable: a new one, or one that waited.
     void readied(Goroutine g) {
         if (log.on) {
-            readiedSlowly(g);
+            if (records()) {
+                readiedSlowly(g);
+            }
+            tellReadied(g);
         }
     }
 
     /// `m` begins to run `g`.
     void started(Machine m, Goroutine g) {
         if (log.on) {
-            start(buffer(m), m, g);
+            if (records()) {
+                start(buffer(m), m, g);
+            }
+            if (g.listener != null) {
+                g.listener.runs(m.p.id);
+            }
         }
     }
 
     /// `g`, which runs, is about to wait; called before anybody can wake it.
     void blocks(Goroutine g, WaitReason reason) {
         if (log.on) {
-            leave(g, EventKind.GO_BLOCK, reason);
+            if (records()) {
+                leave(g, EventKind.GO_BLOCK, reason);
+            }
+            if (g.listener != null) {
+                g.listener.waits(text(reason));
+            }
         }
     }
 
     /// `g` goes back to a queue: because it wanted to, or its time was up.
     void stopped(Goroutine g, boolean wanted) {
         if (log.on) {
-            stop(g, wanted);
+            if (records()) {
+                stop(g, wanted);
+            }
+            tellStopped(g, wanted ? "yields" : "preempted");
         }
     }
 
     void finished(Goroutine g) {
         if (log.on) {
-            leave(g, EventKind.GO_DESTROY, WaitReason.ZERO);
+            if (records()) {
+                leave(g, EventKind.GO_DESTROY, WaitReason.ZERO);
+            }
+            if (g.listener != null) {
+                g.listener.ends();
+            }
         }
     }
 
     /// `m` looks for work elsewhere, for its P has none: what it finds starts later than the last
     /// goroutine stopped.
     void searches(Machine m) {
-        if (log.on) {
+        if (log.on && records()) {
             buffer(m).noteTimePassed();
+        }
+    }
+
+    /// `m` has taken that many goroutines from another P's queue, of which it runs one next.
+    void stole(Machine m, Processor victim, int goroutines) {
+        if (log.on) {
+            if (records()) {
+                EventBuffer b = buffer(m);
+                b.robbed = victim.id;
+                b.stolen = goroutines;
+            }
+            if (log.listener() != null) {
+                log.listener().stole(m.p.id, victim.id, goroutines);
+            }
         }
     }
 
     /// `m` gives up its P.
     void released(Machine m) {
-        if (log.on) {
+        if (log.on && records()) {
             release(buffer(m));
         }
     }
@@ -86,41 +121,60 @@ final class SchedulerEvents {
     /// The P of `m` takes part in a stop of the world.
     void pauses(Machine m) {
         if (log.on) {
-            pause(m);
+            if (records()) {
+                pause(m);
+            }
+            if (m.current != null) {
+                tellStopped(m.current, "the world is stopped");
+            }
         }
     }
 
     /// `m` goes on after a stop, with a P.
     void resumes(Machine m) {
-        if (log.on) {
-            resume(m);
+        if (log.on && m.current != null) {
+            started(m, m.current);
         }
     }
 
     void syscallBegins(Machine m, Goroutine g) {
         if (log.on) {
-            beginSyscall(buffer(m), m.p, g);
+            if (records()) {
+                beginSyscall(buffer(m), m.p, g);
+            }
+            if (g.listener != null) {
+                g.listener.entersNative();
+            }
         }
     }
 
     /// Back from a blocking native, with the P still there or not.
     void syscallEnds(Machine m, Goroutine g, boolean kept) {
         if (log.on) {
-            endSyscall(m, g, kept);
+            if (records()) {
+                endSyscall(m, g, kept);
+            }
+            if (g.listener != null && kept) {
+                g.listener.runs(m.p.id);
+            } else if (g.listener != null) {
+                g.listener.stops("waits for a P");
+            }
         }
     }
 
     /// A P was taken from its M, which is in a blocking native; by whom it now belongs to.
     void retaken(Processor p, Machine from) {
-        if (log.on && from != null) {
+        if (log.on && records() && from != null) {
             retake(p, from);
         }
     }
 
     /// The world is being stopped by the calling thread, which is `m` or foreign.
     void stopBegins(Machine m, String why) {
-        if (log.on && m != null && m.p != null) {
-            ensureProcessor(buffer(m), m.p);
+        if (log.on) {
+            if (records() && m != null && m.p != null) {
+                ensureProcessor(buffer(m), m.p);
+            }
             log.stopBegins(why);
         }
     }
@@ -133,7 +187,7 @@ final class SchedulerEvents {
 
     /// `m`, which may run a goroutine, has another P than before.
     void moved(Machine m) {
-        EventBuffer b = log.on ? buffer(m) : null;
+        EventBuffer b = log.on && records() ? buffer(m) : null;
         if (b != null && b.processor >= 0) {
             b.write(EventKind.PROC_STOP);
             ensureProcessor(b, m.p);
@@ -164,7 +218,7 @@ final class SchedulerEvents {
 
     /// `g`, which runs on `m`, writes an event of the user's kinds.
     void user(Machine m, Goroutine g, EventKind kind, long... v) {
-        EventBuffer b = log.on ? buffer(m) : null;
+        EventBuffer b = log.on && records() ? buffer(m) : null;
         if (b == null || b.goroutine != g.id) {
             return;
         }
@@ -176,7 +230,30 @@ final class SchedulerEvents {
         }
     }
 
-    // --- the same, when somebody listens
+    // --- for who listens
+
+    private boolean records() {
+        return log.recording() != null;
+    }
+
+    private void tellReadied(Goroutine g) {
+        EventListener l = log.listener();
+        Machine m = l == null ? null : scheduler.machine();
+        long by = m == null || m.current == null ? 0 : m.current.id;
+        if (l != null && g.status == GoroutineStatus.IDLE) {
+            g.listener = l.created(g.id, g.function.id, by, to -> frames.read(g, to));
+        } else if (g.listener != null) {
+            g.listener.woken(by);
+        }
+    }
+
+    private static void tellStopped(Goroutine g, String reason) {
+        if (g.listener != null) {
+            g.listener.stops(reason);
+        }
+    }
+
+    // --- the same, in a recording
 
     private EventBuffer buffer(Machine m) {
         Recording r = log.recording();
@@ -259,9 +336,17 @@ final class SchedulerEvents {
         }
         announce(b, g, EventKind.G_RUNNABLE);
         b.writeStart(g.id, ++g.eventSequence);
+        if (b.stolen != 0) {
+            tellOfSteal(b);
+        }
         if (b.recording.processorsChanged) {
             tellProcessors(b, g);
         }
+    }
+
+    private static void tellOfSteal(EventBuffer b) {
+        b.note(EventKind.STEAL, b.robbed + " " + b.stolen, 0);
+        b.stolen = 0;
     }
 
     private void tellProcessors(EventBuffer b, Goroutine g) {
@@ -288,18 +373,10 @@ final class SchedulerEvents {
     }
 
     private void create(EventBuffer b, Machine m, Goroutine g) {
-        int entry = entry(b, (long) g.function.id << 32);
+        int entry = b.stack((long) g.function.id << 32);
         g.eventEpoch = b.recording.epoch;
         g.eventSequence = 0;
         b.write(EventKind.GO_CREATE, g.id, entry, m.current == g ? 0 : stackOfRunning(b, m));
-    }
-
-    /// The stack of that frame alone.
-    private static int entry(EventBuffer b, long frame) {
-        long hash = StackTable.hash(0, frame);
-        b.frames[0] = frame;
-        int known = b.knownStack(hash);
-        return known >= 0 ? known : b.stack(hash, 1);
     }
 
     private void unblock(EventBuffer b, Goroutine g, int stack) {
@@ -359,12 +436,6 @@ final class SchedulerEvents {
             b.goroutine = 0;
         }
         release(b);
-    }
-
-    private void resume(Machine m) {
-        if (m.current != null) {
-            start(buffer(m), m, m.current);
-        }
     }
 
     private void beginSyscall(EventBuffer b, Processor p, Goroutine g) {

@@ -5,9 +5,11 @@ import gobi.vm.event.Recording;
 
 /// Begins a new generation of a recording each second while it has events, with a short stop of the
 /// world: what is said of goroutines and Ps afterwards does not refer to what was said before, so a
-/// reader can do with the generations that are whole, and tables are small.
+/// reader can do with the generations that are whole, and tables are small. Also tells the
+/// recording the time each millisecond.
 final class TraceRenewal extends Thread {
-    private static final long PERIOD_MILLIS = 1000;
+    private static final int TICK_MILLIS = 1;
+    private static final long PERIOD_NANOS = 1_000_000_000;
 
     private final EventLog log;
     private final World world;
@@ -25,7 +27,7 @@ final class TraceRenewal extends Thread {
     public void run() {
         try {
             while (log.recording() == recording) {
-                Thread.sleep(PERIOD_MILLIS);
+                tickForAPeriod();
                 if (recording.hasEvents()) {
                     renew();
                 }
@@ -34,6 +36,14 @@ final class TraceRenewal extends Thread {
             // The end of the recording writes what there is.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tickForAPeriod() throws InterruptedException {
+        long until = System.nanoTime() + PERIOD_NANOS;
+        while (System.nanoTime() < until) {
+            Thread.sleep(TICK_MILLIS);
+            recording.tick();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gobi.vm.JitMode;
 import gobi.vm.VmOptions;
 import gobi.vm.trace.view.Summary;
 import gobi.vm.trace.view.Timeline;
@@ -59,7 +60,7 @@ class TraceTest {
 
     @TempDir Path folder;
 
-    private String summary(Path trace) throws IOException {
+    static String summary(Path trace) throws IOException {
         try (var reader = new TraceReader(trace)) {
             return Summary.of(Timeline.of(reader));
         }
@@ -212,5 +213,56 @@ class TraceTest {
         assertTrue(json.startsWith("{\"displayTimeUnit\":\"ns\",\"traceEvents\":[{"), json);
         assertTrue(json.contains("G1 runtime.main"), json);
         assertFalse(Files.exists(folder.resolve("t.json.recording")));
+    }
+
+    /// Goroutines are stolen, spans and samples are taken, loops are entered and left.
+    @Test
+    void tellsWhatGoDoesNotRecord() throws IOException, InterruptedException {
+        String source =
+                """
+                package main
+
+                import "sync"
+
+                type node struct{ next *node }
+
+                func spin(n int, wg *sync.WaitGroup) {
+                	var list *node
+                	for i := 0; i < n; i++ {
+                		list = &node{list}
+                	}
+                	wg.Done()
+                }
+
+                func main() {
+                	var wg sync.WaitGroup
+                	for i := 0; i < 200; i++ {
+                		wg.Add(1)
+                		go spin(20000, &wg)
+                	}
+                	wg.Wait()
+                	c := make(chan int)
+                	go func() {
+                		for i := 0; i < 1000; i++ {
+                			c <- i
+                		}
+                		close(c)
+                	}()
+                	for range c {
+                	}
+                }
+                """;
+        Path trace = folder.resolve("own.trace");
+        var options =
+                VmOptions.DEFAULT.withJit(JitMode.FIRST).withOutput(Output.TRACE, trace.toString());
+        assertEquals(0, Programs.run(folder, options, source).status());
+        String text = summary(trace);
+        assertTrue(text.matches("(?s).* P[01] from P[01]\n.*"), text);
+        assertTrue(text.matches("(?s).*sampled allocations .* main\\.spin \\S+:10\n.*"), text);
+        assertTrue(text.matches("(?s).* objects of 8 B\n.*"), text);
+        assertTrue(
+                text.matches("(?s).*exits from compiled code .* at main\\.\\S+ \\S+:\\d+\n.*"),
+                text);
+        assertFalse(text.contains("entries of compiled loops    0"), text);
     }
 }

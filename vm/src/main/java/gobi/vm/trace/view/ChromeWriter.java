@@ -45,6 +45,11 @@ public final class ChromeWriter {
         for (var m : timeline.messages.elements()) {
             begin("i", m.category() + ": " + m.text(), m.at(), 0, 0).field("s", "g").close('}');
         }
+        for (var s : timeline.steals.elements()) {
+            String[] steal = s.text().split(" ");
+            String what = "steals " + steal[1] + " from P" + steal[0];
+            begin("i", what, s.at(), 0, s.processor()).field("s", "t").close('}');
+        }
         return json.close(']').close('}').toString();
     }
 

@@ -14,6 +14,7 @@ public final class PageWriter {
     private static final String DATA = "\"@DATA@\"";
     private static final int LIVES = 10_000;
     private static final int FRAMES = 12;
+    private static final int PLACES = 8;
 
     private final Timeline timeline;
     private final JsonText json = new JsonText();
@@ -56,6 +57,9 @@ public final class PageWriter {
         intervals("compiled", timeline.compilations);
         json.field("compilations", timeline.compilations.seen());
         json.field("compiling", timeline.compilingNanos);
+        tally("steals", timeline.tallies.steals);
+        tally("left", timeline.tallies.left);
+        tally("allocations", timeline.tallies.allocations);
         wakes();
         collector();
         messages();
@@ -115,6 +119,17 @@ public final class PageWriter {
             json.open('[').add(i.from(), i.to()).add(i.what()).close(']');
         }
         json.close(']');
+    }
+
+    private void tally(String name, Tallies.Table table) {
+        json.key(name).open('{');
+        json.field("count", table.count()).field("amount", table.amount());
+        json.key("largest").open('[');
+        for (var e : table.largest(PLACES)) {
+            json.open('[').add(e.getKey());
+            json.add(e.getValue().count, e.getValue().amount).close(']');
+        }
+        json.close(']').close('}');
     }
 
     private void wakes() {

@@ -13,6 +13,7 @@ public final class Summary {
     private static final int WAITS = 10;
     private static final int CYCLES = 10;
     private static final int COMPILATIONS = 10;
+    private static final int PLACES = 8;
 
     private final Timeline timeline;
     private final StringBuilder out = new StringBuilder();
@@ -28,6 +29,10 @@ public final class Summary {
         s.waits();
         s.collections();
         s.compilations();
+        s.tally("steals", "goroutines", timeline.tallies.steals);
+        s.tally("sampled allocations", "bytes", timeline.tallies.allocations);
+        s.tally("spans of the heap made", "bytes", timeline.tallies.spans);
+        s.tally("exits from compiled code", "", timeline.tallies.left);
         s.utilization();
         return s.out.toString();
     }
@@ -72,6 +77,8 @@ public final class Summary {
         f.put("most at once", Long.toString(t.goroutines.max()));
         f.put("most runnable at once", Long.toString(t.runnable.max()));
         f.put("moved to another P", Long.toString(t.migrations));
+        f.put("steals", Long.toString(t.tallies.steals.count()));
+        f.put("goroutines stolen", Long.toString(t.tallies.steals.amount()));
         f.put("preempted", Long.toString(t.preemptions));
         f.put("system calls", Long.toString(t.syscalls));
         f.put("GC cycles", Long.toString(t.collections.seen()));
@@ -79,8 +86,11 @@ public final class Summary {
         f.put("world stopped", time(t.stoppedNanos));
         f.put("longest stop", time(t.longestStop));
         f.put("largest heap", bytes(t.heap.max()));
+        f.put("heap spans made", Long.toString(t.tallies.spans.count()));
         f.put("compiled to JVM code", Long.toString(t.compilations.seen()));
         f.put("compiling", time(t.compilingNanos));
+        f.put("entries of compiled loops", Long.toString(t.tallies.entered.count()));
+        f.put("exits from compiled code", Long.toString(t.tallies.left.count()));
         return f;
     }
 
@@ -158,6 +168,19 @@ public final class Summary {
         all.sort(Comparator.comparingLong((Timeline.Interval i) -> -i.nanos()));
         for (var c : all.subList(0, Math.min(COMPILATIONS, all.size()))) {
             line("%19s %12s %12s  %s", "", time(c.from()), time(c.nanos()), c.what());
+        }
+    }
+
+    /// The places with the largest sums; `unit` is empty if amounts are counts.
+    private void tally(String title, String unit, Tallies.Table table) {
+        if (table.count() == 0) {
+            return;
+        }
+        line("");
+        line("%-24s %12s %12s", title, "count", unit);
+        for (var e : table.largest(PLACES)) {
+            String amount = unit.isEmpty() ? "" : Long.toString(e.getValue().amount);
+            line("%24s %12d %12s  %s", "", e.getValue().count, amount, e.getKey());
         }
     }
 

@@ -36,6 +36,9 @@ public final class Timeline implements TraceListener {
     /// A step of marking.
     record Colours(long at, long cycle, long white, long grey, long black) {}
 
+    /// A P stole, see [EventKind#STEAL].
+    record Steal(long at, int processor, String text) {}
+
     /// The heap's spans at one moment.
     record HeapMap(long at, long cycle, String moment, String cells) {}
 
@@ -90,6 +93,8 @@ public final class Timeline implements TraceListener {
     final Thinned<Interval> collections = new Thinned<>(KEPT_STOPS);
     final Thinned<Interval> sweeps = new Thinned<>(KEPT_STOPS);
     final Thinned<Interval> compilations = new Thinned<>(KEPT_STOPS);
+    final Thinned<Steal> steals = new Thinned<>(KEPT_STOPS);
+    final Tallies tallies = new Tallies();
     final Thinned<Colours> colours = new Thinned<>(KEPT_STOPS);
     final Thinned<HeapMap> maps = new Thinned<>(KEPT_MAPS);
     final Thinned<Message> messages = new Thinned<>(KEPT_STOPS);
@@ -191,7 +196,7 @@ public final class Timeline implements TraceListener {
             case GC_ASSIST_BEGIN -> assists++;
             case HEAP_ALLOC -> heap.set(time, f[0]);
             case HEAP_GOAL -> goal.set(time, f[0]);
-            case LOG -> log(time, t, reader.string(f[1]), reader.string(f[2]));
+            case LOG -> log(time, t, f);
             case TASK_BEGIN -> message(time, t, "task begins", reader.string(f[2]));
             case REGION_BEGIN -> message(time, t, "region begins", reader.string(f[1]));
             case TASK_END, REGION_END, GC_ASSIST_END, GO_LABEL -> {}
@@ -343,11 +348,19 @@ public final class Timeline implements TraceListener {
         messages.add(new Message(time, t.running == null ? 0 : t.running.id, category, text));
     }
 
-    private void log(long time, ThreadState t, String category, String text) {
+    private void log(long time, ThreadState t, long[] f) {
+        String category = reader.string(f[1]);
+        String text = reader.string(f[2]);
         switch (category) {
             case EventKind.COLOURS -> colours(time, text);
             case EventKind.HEAP_MAP -> heapMap(time, text);
-            default -> message(time, t, category, text);
+            default -> {
+                if (!tallies.add(category, text, t.processor, reader.stack(f[3]))) {
+                    message(time, t, category, text);
+                } else if (category.equals(EventKind.STEAL)) {
+                    steals.add(new Steal(time, t.processor, text));
+                }
+            }
         }
     }
 

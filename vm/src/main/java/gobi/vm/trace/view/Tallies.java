@@ -1,0 +1,130 @@
+package gobi.vm.trace.view;
+
+import gobi.vm.event.EventKind;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Sums of what happens often and is of interest by its place: steals, sampled allocations, ways
+/// between compiled and interpreted code.
+final class Tallies {
+    /// How often, and how much of it.
+    static final class Tally {
+        long count;
+        long amount;
+    }
+
+    /// One kind of them, by place.
+    static final class Table {
+        private final Map<String, Tally> byPlace = new HashMap<>();
+        private long count;
+        private long amount;
+
+        void add(String place, long times, long much) {
+            count += times;
+            amount += much;
+            Tally t = byPlace.computeIfAbsent(place, k -> new Tally());
+            t.count += times;
+            t.amount += much;
+        }
+
+        long count() {
+            return count;
+        }
+
+        long amount() {
+            return amount;
+        }
+
+        /// At most so many, those with the largest amounts first.
+        List<Map.Entry<String, Tally>> largest(int most) {
+            return byPlace.entrySet().stream()
+                    .sorted(
+                            Comparator.comparingLong(
+                                            (Map.Entry<String, Tally> e) -> -e.getValue().amount)
+                                    .thenComparing(Map.Entry.comparingByKey()))
+                    .limit(most)
+                    .toList();
+        }
+    }
+
+    private static final Pattern NUMBER = Pattern.compile("(\\d{1,18})");
+    private static final Pattern NUMBERS = Pattern.compile("(\\d{1,9}) (\\d{1,18})");
+    private static final Pattern REASON = Pattern.compile("(\\d{1,18}) (.{1,80})");
+
+    /// By thief and victim; the amounts are goroutines.
+    final Table steals = new Table();
+
+    /// By the function and line that allocates; the amounts are bytes of the samples.
+    final Table allocations = new Table();
+
+    /// By the size of the objects in them; the amounts are bytes.
+    final Table spans = new Table();
+
+    /// By the loop's head.
+    final Table entered = new Table();
+
+    /// By reason and place.
+    final Table left = new Table();
+
+    /// Adds an event of ours; false if it is none, or does not have its form: a program may log
+    /// what it likes.
+    ///
+    /// @param stack innermost frame first
+    boolean add(String category, String text, int processor, List<TraceReader.Frame> stack) {
+        return switch (category) {
+            case EventKind.STEAL -> {
+                Matcher m = NUMBERS.matcher(text);
+                if (m.matches()) {
+                    steals.add("P" + processor + " from P" + m.group(1), 1, number(m, 2));
+                }
+                yield m.matches();
+            }
+            case EventKind.ALLOCATION -> {
+                Matcher m = NUMBER.matcher(text);
+                if (m.matches()) {
+                    allocations.add(place(stack), 1, number(m, 1));
+                }
+                yield m.matches();
+            }
+            case EventKind.SPAN -> {
+                Matcher m = NUMBERS.matcher(text);
+                if (m.matches()) {
+                    spans.add("objects of " + m.group(2) + " B", 1, number(m, 1));
+                }
+                yield m.matches();
+            }
+            case EventKind.LOOP_ENTERED -> {
+                Matcher m = NUMBER.matcher(text);
+                if (m.matches()) {
+                    entered.add(place(stack), number(m, 1), number(m, 1));
+                }
+                yield m.matches();
+            }
+            case EventKind.CODE_LEFT -> {
+                Matcher m = REASON.matcher(text);
+                if (m.matches()) {
+                    left.add(m.group(2) + " at " + place(stack), number(m, 1), number(m, 1));
+                }
+                yield m.matches();
+            }
+            default -> false;
+        };
+    }
+
+    private static long number(Matcher m, int group) {
+        return Long.parseLong(m.group(group));
+    }
+
+    private static String place(List<TraceReader.Frame> stack) {
+        if (stack.isEmpty()) {
+            return "?";
+        }
+        var f = stack.getFirst();
+        return f.function() + " " + f.file() + ":" + f.line();
+    }
+}
