@@ -19,6 +19,7 @@ enum RunFlag {
     MAX_HEAP("--max-heap", "SIZE", "Limit the Go heap, as in 512m or 2GiB."),
     TRACE(Output.TRACE),
     WATCH(Output.WATCH.flag, "", Output.WATCH.description),
+    FLIGHT_RECORDING(Output.FLIGHT_RECORDING),
     CPU_PROFILE(Output.CPU_PROFILE),
     MEMORY_PROFILE(Output.MEMORY_PROFILE),
     HEAP_DUMP(Output.HEAP_DUMP),
@@ -57,6 +58,7 @@ enum RunFlag {
             case MAX_HEAP -> options.withMaxHeapBytes(ByteSize.parse(argument));
             case TRACE -> options.withOutput(Output.TRACE, argument);
             case WATCH -> options.withOutput(Output.WATCH, "");
+            case FLIGHT_RECORDING -> options.withOutput(Output.FLIGHT_RECORDING, argument);
             case CPU_PROFILE -> options.withOutput(Output.CPU_PROFILE, argument);
             case MEMORY_PROFILE -> options.withOutput(Output.MEMORY_PROFILE, argument);
             case HEAP_DUMP -> options.withOutput(Output.HEAP_DUMP, argument);

@@ -7,6 +7,10 @@ public enum Output {
             "Record the execution in FILE: for go tool trace, or by its ending a page (.html) or"
                     + " for Perfetto (.json)."),
     WATCH("--watch", "Serve the page of the trace while the program runs, at a printed address."),
+    FLIGHT_RECORDING(
+            "--jfr",
+            "Write to FILE (.jfr) what happens on the JVM's timeline too, for jfr or JDK Mission"
+                    + " Control."),
     CPU_PROFILE("--cpuprofile", "Write a CPU profile to FILE, for go tool pprof."),
     MEMORY_PROFILE("--memprofile", "Write to FILE who allocated, for go tool pprof."),
     HEAP_DUMP(

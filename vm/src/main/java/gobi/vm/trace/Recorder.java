@@ -7,6 +7,7 @@ import gobi.vm.interp.RuntimeContext;
 import gobi.vm.profile.MemoryProfile;
 import gobi.vm.profile.ProfileKind;
 import gobi.vm.profile.Profiles;
+import gobi.vm.trace.flight.FlightRecording;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +38,7 @@ public final class Recorder {
     private final Thread hook = new Thread(this::interrupted, "gobi-record");
     private TraceFile trace;
     private Watch watch;
+    private FlightRecording flight;
 
     /// Where the trace goes that is only watched, or null.
     private Path unnamed;
@@ -100,6 +102,7 @@ public final class Recorder {
             case WATCH -> {
                 // When all else records.
             }
+            case FLIGHT_RECORDING -> flight = FlightRecording.start(Path.of(file), log, frames);
             case CPU_PROFILE -> sampling.startCpu(CPU_SAMPLES_PER_SECOND);
             case MEMORY_PROFILE -> profiles.memory().start(MemoryProfile.usualRate());
             case HEAP_DUMP -> {
@@ -167,10 +170,13 @@ public final class Recorder {
                 HeapDump.write(context, Path.of(file));
                 return;
             }
+            if (output == Output.FLIGHT_RECORDING && flight != null) {
+                flight.finish();
+            }
+            if (output == Output.TRACE && trace != null) {
+                trace.finish();
+            }
             if (kind == null) {
-                if (output == Output.TRACE && trace != null) {
-                    trace.finish();
-                }
                 return;
             }
             var source = new ProfileSource(context);
