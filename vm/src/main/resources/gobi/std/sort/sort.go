@@ -56,12 +56,12 @@ type slice struct {
 }
 
 // sliceOf takes the slice out of x, for the function of reflection that Go names in its panic.
-func sliceOf(x any, less func(i, j int) bool, function string) (*slice, int) {
+func sliceOf(x any, less func(i, j int) bool, function string) (slice, int) {
 	data, n, elem := bytealg.SliceRep(x)
 	if n < 0 {
 		panic(wrongKind(function, -1-n))
 	}
-	return &slice{less, data, elem}, n
+	return slice{less, data, elem}, n
 }
 
 func wrongKind(function string, kind int) string {
@@ -80,14 +80,14 @@ func wrongKind(function string, kind int) string {
 // panics if x is no slice.
 func Slice(x any, less func(i, j int) bool) {
 	if s, n := sliceOf(x, less, "Swapper"); n > 1 {
-		sliceQuick(s, 0, n, bits.Len(uint(n)))
+		sliceQuick(&s, 0, n, bits.Len(uint(n)))
 	}
 }
 
 // SliceStable is Slice that keeps equal elements in order.
 func SliceStable(x any, less func(i, j int) bool) {
 	s, n := sliceOf(x, less, "Swapper")
-	sliceStable(s, n)
+	sliceStable(&s, n)
 }
 
 // SliceIsSorted reports whether the slice x is sorted by less. It panics if x is no slice.

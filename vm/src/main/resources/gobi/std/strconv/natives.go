@@ -11,9 +11,13 @@ func shortest(f float64, bitSize int) (digits uint64, exp int)
 // place of the decimal point: the value is 0.ddd * 10^point. It rounds to places digits in all if
 // significant, else to places digits after the point. Zero digits (the value rounds to 0) come with
 // point 0. dst has room for min(places, 800) digits, or for 800 if not significant.
+//
+//go:noescape
 func rounded(dst []byte, f float64, significant bool, places int) (n, point int)
 
 // decimal returns the float of bitSize (32 or 64) bits that is nearest to the number that s holds,
 // half to even: digits with at most one point among them, at least one digit, and then maybe e, an
 // optional sign and digits. It is infinite for what is too large.
+//
+//go:noescape
 func decimal(s string, bitSize int) float64

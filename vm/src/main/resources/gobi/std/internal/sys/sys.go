@@ -20,12 +20,18 @@ func Euid() int
 func Egid() int
 
 // Getenv returns a variable of the VM's own copy of the environment.
+//
+//go:noescape
 func Getenv(key string) (value string, found bool)
 
 // Setenv sets a variable in the VM's copy of the environment.
+//
+//go:noescape
 func Setenv(key, value string)
 
 // Unsetenv removes a variable.
+//
+//go:noescape
 func Unsetenv(key string)
 
 // Environ returns all variables as fresh "key=value" strings.
@@ -39,23 +45,33 @@ func Executable() string
 
 // Getwd returns the working directory, an absolute path. Chdir changes it for relative paths in all functions here.
 func Getwd() (dir string, errno int)
+//go:noescape
 func Chdir(path string) (errno int)
 
 // Open opens a file; flags and perm are Linux's O_ and mode bits (the umask applies). With O_DIRECTORY or on a directory opened
 // for reading the descriptor serves Fstat, ReadDir, Fchdir and Close.
+//
+//go:noescape
 func Open(path string, flags int, perm int) (fd, errno int)
 
 // Close closes a descriptor.
 func Close(fd int) (errno int)
 
 // Read reads up to len(p) bytes at the file's position; n is 0 at the end of the file.
+//
+//go:noescape
 func Read(fd int, p []byte) (n, errno int)
 
 // Write writes up to len(p) bytes at the file's position, or at the end with O_APPEND.
+//
+//go:noescape
 func Write(fd int, p []byte) (n, errno int)
 
 // Pread and Pwrite read and write at an offset and leave the position alone.
+//
+//go:noescape
 func Pread(fd int, p []byte, offset int64) (n, errno int)
+//go:noescape
 func Pwrite(fd int, p []byte, offset int64) (n, errno int)
 
 // Seek sets the position: whence 0 from the start, 1 from the position, 2 from the end.
@@ -87,17 +103,24 @@ type StatBuf struct {
 }
 
 // Stat follows symbolic links, Lstat does not.
+//
+//go:noescape
 func Stat(path string, buf *StatBuf) (errno int)
+//go:noescape
 func Lstat(path string, buf *StatBuf) (errno int)
+//go:noescape
 func Fstat(fd int, buf *StatBuf) (errno int)
 
 // ReadDir returns all names in a directory except . and .., in no particular order. Each string starts with one byte that
 // tells the type: 'd' directory, 'f' regular file, 'l' symbolic link, 'p' pipe, 's' socket, 'c' and 'b' devices, '?' unknown.
 func ReadDir(path string) (entries []string, errno int)
 
+//go:noescape
 func Mkdir(path string, perm int) (errno int)
 
 // Unlink removes a name that is not a directory, Rmdir an empty directory.
+//
+//go:noescape
 func Unlink(path string) (errno int)
 func Rmdir(path string) (errno int)
 func Rename(from, to string) (errno int)
