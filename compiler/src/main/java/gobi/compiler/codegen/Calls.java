@@ -55,7 +55,7 @@ final class Calls {
         return name(fun) instanceof Expr.Name n && g.info.uses.get(n) instanceof Func f ? f : null;
     }
 
-    private Expr.Name name(Expr e) {
+    Expr.Name name(Expr e) {
         return switch (Exprs.unparen(e)) {
             case Expr.Name n -> n;
             case Expr.Selector s when g.info.selections.get(s) == null -> s.sel();
@@ -127,7 +127,8 @@ final class Calls {
         }
         if (dest instanceof Mem m) {
             call(c, m);
-        } else {
+        } else if (!(g.inliner.site(c) instanceof Inliner.Site site
+                && g.inliner.to(site, ((Slots) dest).slot()))) {
             g.values.copy(call(c).getFirst(), dest, t);
         }
     }
@@ -207,6 +208,9 @@ final class Calls {
             return java.util.stream.IntStream.range(0, i.results().length())
                     .<Place>mapToObj(n -> new Slots(dst + n))
                     .toList();
+        }
+        if (g.inliner.site(c) instanceof Inliner.Site site) {
+            return g.inliner.call(site);
         }
         g.line(c.pos());
         var kept = pointersAsNumbers(c);

@@ -131,6 +131,10 @@ public final class CodeGenerator {
             return;
         }
         var symbol = symbol(f);
+        if (unit.decisions() != null) {
+            // It tells whether calls of the function are inlined.
+            unit.leaves().find(f, List.of());
+        }
         try {
             if (unit.isLinkName(symbol)) {
                 return;

@@ -62,8 +62,11 @@ final class EscapeAnalysis {
         return new FlowWalker(unit, this, source, Substitution.EMPTY, List.of()).expressions(exprs);
     }
 
-    /// Of an instance of a generic function or method.
+    /// Of an instance of a generic function or method, or of a function of another package.
     Escape.Result of(Instances.Body body, Func origin, List<Type> typeArgs) {
+        if (typeArgs.isEmpty() && isOurs(origin)) {
+            return of(body.decl());
+        }
         var key = new Instance(origin, unit.names().typeArgs(typeArgs));
         var known = instances.get(key);
         if (known == null) {

@@ -42,6 +42,7 @@ final class FunctionGen {
     final Indexing indexing;
     final Composites composites;
     final Calls calls;
+    final Inliner inliner;
     final Devirtualization devirtualization;
     final Builtins builtins;
     final Closures closures;
@@ -69,6 +70,9 @@ final class FunctionGen {
     boolean isWrapper;
     private int loopDepth;
 
+    /// The function into whose code this one is generated, in place of a call; else null.
+    private final FunctionGen caller;
+
     FunctionGen(
             UnitGen unit,
             Source source,
@@ -76,6 +80,37 @@ final class FunctionGen {
             String name,
             CallShape frame,
             Escape.Result escape) {
+        this(
+                unit,
+                source,
+                subst,
+                name,
+                frame,
+                escape,
+                new FunctionBuilder(name, unit.options().accessPolls()),
+                null);
+    }
+
+    /// For the body of a function that takes the place of a call in `caller`.
+    FunctionGen(
+            FunctionGen caller,
+            Source source,
+            Substitution subst,
+            CallShape frame,
+            Escape.Result escape) {
+        this(caller.unit, source, subst, caller.name, frame, escape, caller.code, caller);
+        this.loopDepth = caller.loopDepth;
+    }
+
+    private FunctionGen(
+            UnitGen unit,
+            Source source,
+            Substitution subst,
+            String name,
+            CallShape frame,
+            Escape.Result escape,
+            FunctionBuilder code,
+            FunctionGen caller) {
         this.unit = unit;
         this.shapes = unit.shapes();
         this.source = source;
@@ -84,9 +119,10 @@ final class FunctionGen {
         this.name = name;
         this.frame = frame;
         this.escape = escape;
-        this.code = new FunctionBuilder(name, unit.options().accessPolls());
-        this.regs = new Registers(code);
-        this.memory = new FrameMemory(shapes);
+        this.code = code;
+        this.caller = caller;
+        this.regs = caller == null ? new Registers(code) : caller.regs;
+        this.memory = caller == null ? new FrameMemory(shapes) : caller.memory;
         this.values = new Values(this);
         this.constants = new ConstantSlots(this);
         this.effects = new Effects(this);
@@ -99,6 +135,7 @@ final class FunctionGen {
         this.indexing = new Indexing(this);
         this.composites = new Composites(this);
         this.calls = new Calls(this);
+        this.inliner = new Inliner(this);
         this.devirtualization = new Devirtualization(this);
         this.builtins = new Builtins(this);
         this.closures = new Closures(this);
@@ -163,6 +200,10 @@ final class FunctionGen {
         memory.closeBlock();
     }
 
+    boolean isInlined() {
+        return caller != null;
+    }
+
     boolean inLoop() {
         return loopDepth > 0;
     }
@@ -176,7 +217,7 @@ final class FunctionGen {
     }
 
     void line(int pos) {
-        if (pos != 0 && source != null) {
+        if (pos != 0 && source != null && !isInlined()) {
             code.line(SourceLine.of(source.file(), pos));
         }
     }

@@ -28,6 +28,9 @@ final class Returns {
     /// Where results are kept until the function returns.
     private final List<Place> places = new ArrayList<>();
 
+    /// Where a function that takes the place of a call ends.
+    private Label inlineEnd;
+
     private boolean defers;
     private boolean anyNamed;
 
@@ -44,6 +47,24 @@ final class Returns {
         for (int i = 0; i < g.frame.results().size(); i++) {
             places.add(place(i, named.get(i), outside));
         }
+    }
+
+    /// For a function that takes the place of a call: its results go to `results`.
+    void inline(List<Place> results, FieldList fields) {
+        inlineEnd = new Label();
+        Functions.addVars(g, fields, named);
+        anyNamed = named.stream().anyMatch(v -> v != null);
+        places.addAll(results);
+        for (int i = 0; i < places.size(); i++) {
+            if (named.get(i) != null) {
+                g.env.put(named.get(i), places.get(i));
+                g.values.zero(places.get(i), g.frame.results().get(i));
+            }
+        }
+    }
+
+    void endInline() {
+        code.bind(inlineEnd);
     }
 
     private Place place(int i, Var v, boolean outside) {
@@ -122,8 +143,8 @@ final class Returns {
 
     /// Goes to the end of the function, results being in their places.
     void leave() {
-        if (defers) {
-            code.jump(epilogue);
+        if (defers || inlineEnd != null) {
+            code.jump(defers ? epilogue : inlineEnd);
             return;
         }
         bringResults();

@@ -44,6 +44,7 @@ final class UnitGen {
     private final Map<String, Integer> counters = new HashMap<>();
     private final Map<String, String> linkNames = new HashMap<>();
     private final EscapeAnalysis escapes;
+    private final Leaves leaves = new Leaves(this);
 
     private final Consumer<Decision> decisions;
 
@@ -93,6 +94,10 @@ final class UnitGen {
 
     Consumer<Decision> decisions() {
         return decisions;
+    }
+
+    Leaves leaves() {
+        return leaves;
     }
 
     EscapeAnalysis escapes() {

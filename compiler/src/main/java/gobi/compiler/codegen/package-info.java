@@ -34,9 +34,26 @@
 /// # Where variables live
 ///
 /// [gobi.compiler.codegen.Escape] decides before generation: slots, frame memory (address taken,
-/// but it stays inside) or heap. Closures capture by value what never changes after its
-/// declaration, otherwise by address; a `for` loop's variables that only the post statement assigns
-/// count as unchanging, since each iteration has its own.
+/// but it stays inside) or heap; and where objects are that expressions make: literals, `new` and
+/// `make`, closures, values in interfaces, slices of variadic calls, what deferred calls hold.
+/// Closures capture by value what never changes after its declaration, otherwise by address; a
+/// `for` loop's variables that only the post statement assigns count as unchanging, since each
+/// iteration has its own.
+///
+/// [gobi.compiler.codegen.FlowWalker] turns functions into a graph of locations, whose edges tell
+/// how many loads (or one address) are between what flows. [gobi.compiler.codegen.EscapeGraph]
+/// walks it; [gobi.compiler.codegen.EscapeAnalysis] chooses the functions that are walked together
+/// and keeps what callers must know ([gobi.compiler.types.ParamFlow], also in the archive).
+/// [gobi.compiler.codegen.EscapeReport] says it in gc's words. The words are right only if the
+/// generator does what was decided: it asks [gobi.compiler.codegen.Escape] by the same nodes. What
+/// it puts into the heap all the same (conversions without an expression of their own, large
+/// temporaries) the walker counts as kept for ever.
+///
+/// # Calls that are none
+///
+/// [gobi.compiler.codegen.Inliner] puts small bodies in place of calls. Only such functions qualify
+/// ([gobi.compiler.codegen.Leaf]) as no stack could ever show: they do not panic, call, allocate or
+/// wait. So line tables need no trees of inlined calls; a function that could fault stays a call.
 ///
 /// # Generics
 ///

@@ -157,11 +157,49 @@ class CodeGeneratorTest {
     }
 
     @Test
+    void closuresThatStayInsideAreInTheFrame() throws Exception {
+        var unit =
+                compile(
+                        """
+                        func each(n int, f func(int)) { for i := range n { f(i) } }
+                        func sum(n int) (s int) { each(n, func(i int) { s += i }); return }
+                        func later(s *int) { defer func() { *s++ }() }
+                        """);
+        for (var name : List.of("main.sum", "main.later")) {
+            assertFalse(ops(function(unit, name)).contains(Op.NEW), name);
+            assertFalse(ops(function(unit, name)).contains(Op.NEW_CLOSURE), name);
+        }
+    }
+
+    @Test
+    void leavesStandInPlaceOfCalls() throws Exception {
+        var unit =
+                compile(
+                        """
+                        func max0(x int) int { if x < 0 { return 0 }; return x }
+                        func half(x int) int { return max0(x) / 2 }
+                        func quotient(a, b int) int { return a / b }
+                        func element(s []int) int { return s[0] }
+                        //go:noinline
+                        func alone(x int) int { return x }
+                        func leaves(a, b int) int { return half(a) + max0(b) }
+                        func divides(a, b int) int { return quotient(a, b) }
+                        func indexes(s []int) int { return element(s) }
+                        func calls(x int) int { return alone(x) }
+                        """);
+        assertFalse(ops(function(unit, "main.leaves")).contains(Op.CALL));
+        for (var name : List.of("main.divides", "main.indexes", "main.calls")) {
+            assertTrue(ops(function(unit, name)).contains(Op.CALL), name);
+        }
+    }
+
+    @Test
     void genericFunctionsAreCompiledForEachListOfTypes() throws Exception {
         var unit =
                 compile(
                         """
                         type number interface{ ~int | ~float64 }
+                        //go:noinline
                         func add[T number](a, b T) T { return a + b }
                         func f() (int, float64) { return add(1, 2), add(1.5, 2) }
                         """);

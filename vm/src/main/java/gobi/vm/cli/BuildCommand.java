@@ -35,7 +35,8 @@ final class BuildCommand implements Callable<Integer> {
             description =
                     "Tell on standard error what the compiler decided about the main package, in"
                             + " the words of go build -gcflags=-m: which variables and values are"
-                            + " in the heap, and where the pointers in parameters go.")
+                            + " in the heap, where the pointers in parameters go, and which calls are"
+                            + " inlined.")
     private boolean explain;
 
     BuildCommand(Engine engine) {
