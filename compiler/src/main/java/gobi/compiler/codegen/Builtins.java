@@ -239,7 +239,7 @@ final class Builtins {
             code.emit(Op.GROW_SLICE, dst, s, n, g.unit.type(slice.elem()));
             return;
         }
-        int[] o = g.exprs.operands(args.get(0), t, more, null);
+        int[] o = g.exprs.operands(args.get(0), t, g.conversions.withoutCopy(more), null);
         code.emit(Op.APPEND_SLICE, dst, o[0], o[1], g.unit.type(slice.elem()));
     }
 
@@ -280,7 +280,8 @@ final class Builtins {
     // ---- copy, delete, clear
 
     private void copy(Expr.Call c, int dst) {
-        int[] o = g.exprs.operands(c.args().get(0), null, c.args().get(1), null);
+        var from = g.conversions.withoutCopy(c.args().get(1));
+        int[] o = g.exprs.operands(c.args().get(0), null, from, null);
         var elem = ((SliceType) g.typeOf(c.args().getFirst()).underlying()).elem();
         code.emit(Op.COPY_SLICE, dst, o[0], o[1], g.unit.type(elem));
     }
@@ -289,7 +290,7 @@ final class Builtins {
         var t = g.typeOf(c.args().getFirst());
         var m = (MapType) t.underlying();
         int map = g.exprs.operand(c.args().get(0));
-        var key = maps.key(m, c.args().get(1));
+        var key = maps.lookupKey(m, c.args().get(1));
         g.line(c.pos());
         maps.delete(m, t, map, key);
     }

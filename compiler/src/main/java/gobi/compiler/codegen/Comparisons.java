@@ -77,7 +77,21 @@ final class Comparisons {
 
     /// Operands in source order, whatever the order of the instruction.
     private int[] operands(Expr.Binary b, Type t) {
+        if (Types.isString(t)) {
+            return strings(b, t);
+        }
         return g.exprs.operands(b.x(), convert(b.x(), t), b.y(), convert(b.y(), t));
+    }
+
+    /// The operands of a comparison of strings, which may be slices of bytes.
+    int[] strings(Expr.Binary b, Type t) {
+        var x = g.conversions.withoutCopy(b.x());
+        var y = g.conversions.withoutCopy(b.y());
+        return g.exprs.operands(
+                x,
+                g.exprs.constant(x) != null ? t : null,
+                y,
+                g.exprs.constant(y) != null ? t : null);
     }
 
     private Type convert(Expr e, Type t) {
@@ -85,7 +99,7 @@ final class Comparisons {
     }
 
     private void ordered(Expr.Binary b, Type t, int dst) {
-        int[] o = g.exprs.operands(b.x(), convert(b.x(), t), b.y(), convert(b.y(), t));
+        int[] o = operands(b, t);
         boolean orEqual = b.op() == BinaryOp.LEQ || b.op() == BinaryOp.GEQ;
         boolean swap = b.op() == BinaryOp.GTR || b.op() == BinaryOp.GEQ;
         ordered(t, orEqual, dst, swap ? o[1] : o[0], swap ? o[0] : o[1]);
@@ -149,7 +163,7 @@ final class Comparisons {
         if (x == null) {
             return false;
         }
-        int s = g.indexing.sequence(x);
+        int s = g.indexing.sequence(g.conversions.withoutCopy(x));
         code.emit(equal ? Op.EQ : Op.NE, dst, s + 1, g.constants.slot(0));
         return true;
     }

@@ -137,7 +137,7 @@ final class Conditions {
         if (x == null) {
             return false;
         }
-        int s = g.indexing.sequence(x);
+        int s = g.indexing.sequence(g.conversions.withoutCopy(x));
         code.branch(equal ? Op.JUMP_EQ_I : Op.JUMP_NE_I, s + 1, 0, target);
         return true;
     }
@@ -225,7 +225,7 @@ final class Conditions {
     }
 
     private void strings(Expr.Binary b, Type t, Label target, boolean when) {
-        int[] o = operands(b, t);
+        int[] o = g.comparisons.strings(b, t);
         int c = g.regs.temp("S");
         code.emit(Op.COMPARE_STR, c, o[0], o[1]);
         code.branch(immediateOp(when ? b.op() : negated(b.op())), c, 0, target);

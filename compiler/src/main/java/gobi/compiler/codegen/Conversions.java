@@ -3,6 +3,7 @@ package gobi.compiler.codegen;
 import static gobi.compiler.source.Same.sameObject;
 
 import gobi.compiler.bytecode.Op;
+import gobi.compiler.check.TypeAndValue;
 import gobi.compiler.codegen.Place.Mem;
 import gobi.compiler.codegen.Place.Slots;
 import gobi.compiler.syntax.Expr;
@@ -153,6 +154,30 @@ final class Conversions {
     }
 
     // ---- explicit conversions
+
+    /// For uses that only look at bytes, before anything else can change them: the operand of a
+    /// conversion between string and []byte, whose first two slots do as well as the copy's; other
+    /// expressions themselves.
+    Expr withoutCopy(Expr e) {
+        return Exprs.unparen(e) instanceof Expr.Call c
+                        && g.info.typeAndValue(Exprs.unparen(c.fun())) instanceof TypeAndValue tv
+                        && tv.isType()
+                        && g.exprs.constant(c) == null
+                        && !g.overrides.containsKey(e)
+                        && !g.overrides.containsKey(c)
+                        && g.exprs.constant(c.args().getFirst()) == null
+                        && copiesBytes(g.typeOf(c.args().getFirst()), g.typeOf(c))
+                ? c.args().getFirst()
+                : e;
+    }
+
+    private boolean copiesBytes(Type from, Type to) {
+        return Types.isString(from) && isBytes(to) || isBytes(from) && Types.isString(to);
+    }
+
+    private boolean isBytes(Type t) {
+        return t.underlying() instanceof SliceType s && g.shapes.size(s.elem()) == 1;
+    }
 
     /// `T(x)`: where the converted value is. Conversions that keep the representation give the
     /// operand's own place.

@@ -221,7 +221,7 @@ final class Loops {
 
     private void slice(Stmt.Range r, SliceType s, String label) {
         int h = g.regs.temp("PS");
-        int src = g.indexing.sequence(r.x());
+        int src = g.indexing.sequence(g.conversions.withoutCopy(r.x()));
         if (Assignments.isBlank(r.value())) {
             g.values.move(h + 1, src + 1, 1);
         } else {

@@ -1,5 +1,7 @@
 package gobi.compiler.codegen;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import gobi.compiler.bytecode.Op;
 import gobi.compiler.codegen.Place.Mem;
 import gobi.compiler.codegen.Place.Slots;
@@ -42,6 +44,12 @@ final class Maps {
         return g.exprs.eval(key, m.key());
     }
 
+    /// The same for looking it up at once.
+    Place lookupKey(MapType m, Expr key) {
+        var bytes = g.conversions.withoutCopy(key);
+        return sameObject(bytes, key) ? key(m, key) : new Slots(g.exprs.operand(bytes));
+    }
+
     /// The slot (or slots) of a key as the instructions want it.
     private int keyOperand(MapType m, Place key) {
         if (form(m) != Form.ADDRESS) {
@@ -61,11 +69,11 @@ final class Maps {
         Place k;
         int p;
         if (g.effects.calls(key) && !g.effects.calls(map)) {
-            k = key(m, key);
+            k = lookupKey(m, key);
             p = g.exprs.operand(map);
         } else {
             p = g.exprs.operand(map);
-            k = key(m, key);
+            k = lookupKey(m, key);
         }
         return get(m, type, p, k, found);
     }

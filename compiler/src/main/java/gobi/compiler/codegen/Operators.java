@@ -448,6 +448,10 @@ final class Operators {
     /// dst = first + parts...; `first` is slots of a string, or -1.
     void concat(List<Expr> parts, int dst, int first) {
         int n = parts.size() + (first >= 0 ? 1 : 0);
+        if (parts.stream().anyMatch(this::isText)) {
+            // The result is a new string, whatever the others hold.
+            parts = parts.stream().map(g.conversions::withoutCopy).toList();
+        }
         if (n == 2) {
             int x = first;
             int y;
@@ -467,13 +471,21 @@ final class Operators {
             next += 2;
         }
         for (var p : parts) {
-            g.exprs.raw(p, new Place.Slots(next));
+            if (Types.isString(g.typeOf(p))) {
+                g.exprs.raw(p, new Place.Slots(next));
+            } else {
+                g.values.move(next, g.exprs.operandNow(p), 2);
+            }
             next += 2;
         }
         if (first >= 0) {
             g.values.move(at, first, 2);
         }
         code.emit(Op.CONCAT_N, dst, at, n);
+    }
+
+    private boolean isText(Expr e) {
+        return g.exprs.constant(e) instanceof Constant.Str c && c.bytes().length > 0;
     }
 
     void flatten(Expr e, List<Expr> parts) {

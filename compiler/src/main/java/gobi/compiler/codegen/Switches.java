@@ -1,5 +1,7 @@
 package gobi.compiler.codegen;
 
+import static gobi.compiler.source.Same.sameObject;
+
 import gobi.compiler.bytecode.Op;
 import gobi.compiler.codegen.Place.Slots;
 import gobi.compiler.syntax.BinaryOp;
@@ -85,7 +87,7 @@ final class Switches {
         var tag = s.tag();
         var t = Types.defaultType(g.typeOf(tag));
         var mark = g.mark();
-        var place = g.exprs.eval(tag, t);
+        var place = tag(s, tag, t);
         if (place instanceof Slots slots && table(s, t, slots.slot(), bodies, otherwise)) {
             g.release(mark);
             return;
@@ -108,6 +110,20 @@ final class Switches {
         }
         g.release(mark);
         code.jump(otherwise);
+    }
+
+    /// The value that is compared; bytes in place of a string if nothing comes between.
+    private Place tag(Stmt.Switch s, Expr tag, Type t) {
+        var bytes = g.conversions.withoutCopy(tag);
+        boolean constant =
+                s.clauses().stream()
+                        .allMatch(c ->
+                                c.exprs() == null
+                                        || c.exprs().stream()
+                                                .allMatch(e -> g.exprs.constant(e) != null));
+        return Types.isString(t) && constant && !sameObject(bytes, tag)
+                ? new Slots(g.exprs.operand(bytes))
+                : g.exprs.eval(tag, t);
     }
 
     /// A jump table, if all cases are integer constants and close together.
