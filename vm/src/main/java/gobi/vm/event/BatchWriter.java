@@ -49,6 +49,7 @@ final class BatchWriter {
         strings(strings, now);
         bytes[0] = FREQUENCY;
         batch(generation, NO_THREAD, now, bytes, Varints.put(bytes, 1, Clock.frequency()));
+        sink.isWhole();
     }
 
     private void stacks(StackTable stacks, StringTable strings, long now) {

@@ -5,4 +5,7 @@ package gobi.vm.event;
 @FunctionalInterface
 public interface TraceSink {
     void write(byte[] bytes, int length);
+
+    /// What has been written so far is a trace that stands for itself.
+    default void isWhole() {}
 }

@@ -41,10 +41,10 @@
 ///
 /// **Generations.** A generation is a part of a trace that stands for itself: its strings and
 /// stacks have their own numbers, counts start again, and every goroutine and P is announced in it
-/// before its first other event. One begins each second, while the world is stopped by a thread
-/// without a P: then nothing runs that would have to be announced as running. Only threads in
-/// natives may still write; they hold [gobi.vm.event.EventLog#gate]. A generation's tables are
-/// written behind its events, so a kill or a full disk loses at most the last one, and neither the
-/// tables here nor a reader's grow with the length of the run. The last is completed however the
-/// program ends: exit, panic, deadlock, or a signal.
+/// before its first other event. One begins each second, sooner at first, while the world is
+/// stopped by a thread without a P: then nothing runs that would have to be announced as running.
+/// Only threads in natives may still write; they hold [gobi.vm.event.EventLog#gate]. A generation's
+/// tables are written behind its events, so a kill or a full disk loses at most the last one, and
+/// neither the tables here nor a reader's grow with the length of the run. The last is completed
+/// however the program ends: exit, panic, deadlock, or a signal.
 package gobi.vm.event;

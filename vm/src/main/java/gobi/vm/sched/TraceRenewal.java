@@ -3,13 +3,14 @@ package gobi.vm.sched;
 import gobi.vm.event.EventLog;
 import gobi.vm.event.Recording;
 
-/// Begins a new generation of a recording each second while it has events, with a short stop of the
-/// world: what is said of goroutines and Ps afterwards does not refer to what was said before, so a
-/// reader can do with the generations that are whole, and tables are small. Also tells the
-/// recording the time each millisecond.
+/// Begins a new generation of a recording each second, sooner at first, while it has events, with a
+/// short stop of the world: what is said of goroutines and Ps afterwards does not refer to what was
+/// said before, so a reader can do with the generations that are whole, and tables are small. Also
+/// tells the recording the time each millisecond.
 final class TraceRenewal extends Thread {
     private static final int TICK_MILLIS = 1;
-    private static final long PERIOD_NANOS = 1_000_000_000;
+    private static final long FIRST_NANOS = 125_000_000;
+    private static final long LAST_NANOS = 1_000_000_000;
 
     private final EventLog log;
     private final World world;
@@ -26,8 +27,10 @@ final class TraceRenewal extends Thread {
     @Override
     public void run() {
         try {
+            long period = FIRST_NANOS;
             while (log.recording() == recording) {
-                tickForAPeriod();
+                tick(period);
+                period = Math.min(LAST_NANOS, 2 * period);
                 if (recording.hasEvents()) {
                     renew();
                 }
@@ -39,8 +42,8 @@ final class TraceRenewal extends Thread {
         }
     }
 
-    private void tickForAPeriod() throws InterruptedException {
-        long until = System.nanoTime() + PERIOD_NANOS;
+    private void tick(long nanos) throws InterruptedException {
+        long until = System.nanoTime() + nanos;
         while (System.nanoTime() < until) {
             Thread.sleep(TICK_MILLIS);
             recording.tick();

@@ -4,15 +4,20 @@ import gobi.vm.event.TraceSink;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 
 /// A trace on its way into a file. The first error is kept and ends the writing.
 final class FileSink implements TraceSink, AutoCloseable {
-    private final OutputStream out;
+    private final FileOutputStream out;
     private IOException failure;
+    private long size;
+    private long wholeSize;
 
     FileSink(String file) throws IOException {
-        out = new FileOutputStream(file);
+        this(new FileOutputStream(file));
+    }
+
+    FileSink(FileOutputStream out) {
+        this.out = out;
     }
 
     @Override
@@ -22,17 +27,37 @@ final class FileSink implements TraceSink, AutoCloseable {
         }
         try {
             out.write(bytes, 0, length);
+            size += length;
         } catch (IOException e) {
             failure = e;
         }
     }
 
-    /// Throws what failed before.
+    @Override
+    public void isWhole() {
+        if (failure == null) {
+            wholeSize = size;
+        }
+    }
+
+    /// Throws what failed before. Of a trace that lacks its end the generations that are whole
+    /// remain, which every reader takes, if there is one.
     @Override
     public void close() throws IOException {
+        if (failure != null && wholeSize > 0) {
+            cut();
+        }
         out.close();
         if (failure != null) {
             throw failure;
+        }
+    }
+
+    private void cut() {
+        try {
+            out.getChannel().truncate(wholeSize);
+        } catch (IOException e) {
+            failure.addSuppressed(e); // no file but a pipe, or the like
         }
     }
 }

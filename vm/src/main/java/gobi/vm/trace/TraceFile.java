@@ -39,16 +39,35 @@ final class TraceFile {
         return sink;
     }
 
-    /// The recording is complete.
+    /// The recording is complete, or as complete as it will be.
     void finish() throws IOException {
-        sink.close();
-        if (recorded.equals(file)) {
-            return;
+        IOException failure = null;
+        try {
+            sink.close();
+        } catch (IOException e) {
+            failure = e;
         }
+        if (!recorded.equals(file)) {
+            convert(failure != null);
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /// Makes the file that was wanted of the recorded one.
+    ///
+    /// @param isFull whether the disk has room for one of them only
+    private void convert(boolean isFull) throws IOException {
+        String made;
         try (var reader = new TraceReader(recorded)) {
-            Files.writeString(file, convert(Timeline.of(reader)));
+            made = convert(Timeline.of(reader));
         }
-        Files.delete(recorded);
+        if (isFull) {
+            Files.delete(recorded);
+        }
+        Files.writeString(file, made);
+        Files.deleteIfExists(recorded);
     }
 
     private String convert(Timeline timeline) {
