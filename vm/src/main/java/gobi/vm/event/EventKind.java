@@ -60,7 +60,8 @@ public enum EventKind {
     public static final String STEAL = "gobi.sched.steal";
 
     /// The running goroutine has allocated an object that is a sample of the memory profile: its
-    /// bytes in decimal. The stack says who.
+    /// bytes, and for how many allocated bytes it stands, in decimal and with a space between. The
+    /// stack says who.
     public static final String ALLOCATION = "gobi.heap.allocation";
 
     /// The heap has made a span of pages, for the running goroutine: its bytes, and those of an

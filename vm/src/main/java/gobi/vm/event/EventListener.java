@@ -43,8 +43,8 @@ public interface EventListener {
 
     void heapGoal(long bytes);
 
-    /// A sampled allocation.
-    void sampled(long bytes, long[] frames, int n);
+    /// A sampled allocation, as [EventLog#sampled] has it.
+    void sampled(long bytes, long weight, long[] frames, int n);
 
     /// A compilation begins, for [#compiled] or for nothing.
     void compileBegins();

@@ -18,6 +18,7 @@ public final class EventLog {
 
     private volatile Recording recording;
     private volatile EventListener listener;
+    private volatile long goal;
     private int epochs;
 
     /// Does what takes long in starting the first recording. The world need not be stopped.
@@ -289,14 +290,16 @@ public final class EventLog {
     }
 
     /// The running goroutine has allocated an object that is a sample, with this stack.
-    public void sampled(long bytes, long[] frames, int n) {
+    ///
+    /// @param weight for how many allocated bytes it stands
+    public void sampled(long bytes, long weight, long[] frames, int n) {
         if (!on) {
             return;
         }
-        tell(l -> l.sampled(bytes, frames, n));
+        tell(l -> l.sampled(bytes, weight, frames, n));
         EventBuffer b = running();
         if (b != null) {
-            b.note(EventKind.ALLOCATION, Long.toString(bytes), b.stack(frames, n));
+            b.note(EventKind.ALLOCATION, bytes + " " + weight, b.stack(frames, n));
         }
     }
 
@@ -335,8 +338,14 @@ public final class EventLog {
         }
     }
 
+    /// Tells the goal again, for who has not heard it.
+    public void tellGoal() {
+        heapGoal(goal);
+    }
+
     /// The size at which the next collection is wanted.
     public void heapGoal(long bytes) {
+        goal = bytes;
         if (!on) {
             return;
         }

@@ -311,7 +311,6 @@ public final class Collector {
         aim(live);
         heap.planSweep();
         heap.events().heapLive(live);
-        heap.events().heapGoal(goal);
         unfinished =
                 new GcCycle(
                         cycles + 1,
@@ -344,6 +343,7 @@ public final class Collector {
     private void aim(long live) {
         goal = pacer.goal(live, heap.addressSpace().stackBytes(), heap.globalBytes());
         heap.setTrigger(pacer.trigger(live, goal));
+        heap.events().heapGoal(goal);
     }
 
     /// Completes the record of the cycle that has ended.

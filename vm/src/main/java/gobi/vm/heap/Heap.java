@@ -323,8 +323,8 @@ public final class Heap {
             }
 
             @Override
-            public void sampled(long size, long[] frames, int n) {
-                events.sampled(size, frames, n);
+            public void sampled(long size, long weight, long[] frames, int n) {
+                events.sampled(size, weight, frames, n);
             }
         };
     }

@@ -41,7 +41,7 @@ final class TierEvents {
         if (g.limit == Goroutine.POISON) {
             return "asked to stop";
         }
-        if (g.pc > 0) {
+        if (g.pc > 0 || g.fp == g.compiledBase) {
             return Instructions.op(g.function.code[g.pc]).mnemonic();
         }
         return g.fp - g.compiledBase > Operations.COMPILED_SLOTS

@@ -40,8 +40,9 @@ public final class MemoryProfile {
 
         /// The calling thread has allocated an object that is a sample.
         ///
+        /// @param weight for how many allocated bytes it stands
         /// @param n how many frames the allocating goroutine has in `frames`, innermost first
-        void sampled(long size, long[] frames, int n);
+        void sampled(long size, long weight, long[] frames, int n);
     }
 
     private record Key(StackKey stack, long size) {}
@@ -106,7 +107,7 @@ public final class MemoryProfile {
         long[] frames = new long[FRAMES];
         int n = stacks.applyAsInt(frames);
         if (listener.listens()) {
-            listener.sampled(size, frames, n);
+            listener.sampled(size, (long) (size * scale(size, rate())), frames, n);
         }
         if (rate != null) {
             add(new Key(new StackKey(Arrays.copyOf(frames, n), ""), size), address);
@@ -148,13 +149,17 @@ public final class MemoryProfile {
         return samples().stream().map(s -> scaled(s, r)).toList();
     }
 
+    /// For how many objects of a size a sample stands.
+    private static double scale(double size, long rate) {
+        return rate <= 1 ? 1 : 1 / -Math.expm1(-size / rate);
+    }
+
     private static Sample scaled(Sample s, long rate) {
         long[] v = s.values();
         if (rate <= 1 || v[0] == 0) {
             return s;
         }
-        double size = (double) v[1] / v[0];
-        double scale = 1 / -Math.expm1(-size / rate);
+        double scale = scale((double) v[1] / v[0], rate);
         return new Sample(
                 s.frames(), s.labels(), Arrays.stream(v).map(x -> (long) (x * scale)).toArray());
     }

@@ -352,6 +352,7 @@ final class SchedulerEvents {
     private void tellProcessors(EventBuffer b, Goroutine g) {
         b.recording.processorsChanged = false;
         b.write(EventKind.PROCS_CHANGE, scheduler.processors(), stack(b, g));
+        log.tellGoal();
     }
 
     private void readiedSlowly(Goroutine g) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gobi.vm.JitMode;
 import gobi.vm.VmOptions;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -215,6 +218,49 @@ class TraceTest {
         assertFalse(Files.exists(folder.resolve("t.json.recording")));
     }
 
+    /// The program ends as ever, and somebody is told.
+    @Test
+    void aFullDiskIsReported() throws IOException, InterruptedException {
+        assumeTrue(Files.isWritable(Path.of("/dev/full")), "there is no /dev/full on this machine");
+        var options = VmOptions.DEFAULT.withOutput(Output.TRACE, "/dev/full");
+        var result = Programs.run(folder, options, WORKERS);
+        assertEquals("gobi: /dev/full: No space left on device\n", result.err());
+        assertEquals(0, result.status());
+    }
+
+    @Test
+    void ofAFileThatLacksItsEndTheWholeGenerationsRemain() throws IOException {
+        Path file = folder.resolve("lacks.trace");
+        var disk = new SmallDisk(file);
+        var sink = new FileSink(disk);
+        sink.write("whole".getBytes(StandardCharsets.UTF_8), 5);
+        sink.isWhole();
+        sink.write("rest".getBytes(StandardCharsets.UTF_8), 4);
+        disk.isFull = true;
+        sink.write(new byte[1], 1);
+        disk.isFull = false;
+        sink.write(new byte[1], 1);
+        sink.isWhole();
+        assertEquals("full", assertThrows(IOException.class, sink::close).getMessage());
+        assertEquals("whole", Files.readString(file));
+    }
+
+    private static final class SmallDisk extends FileOutputStream {
+        boolean isFull;
+
+        SmallDisk(Path file) throws IOException {
+            super(file.toFile());
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            if (isFull) {
+                throw new IOException("full");
+            }
+            super.write(bytes, from, length);
+        }
+    }
+
     /// Goroutines are stolen, spans and samples are taken, loops are entered and left.
     @Test
     void tellsWhatGoDoesNotRecord() throws IOException, InterruptedException {
@@ -258,7 +304,7 @@ class TraceTest {
         assertEquals(0, Programs.run(folder, options, source).status());
         String text = summary(trace);
         assertTrue(text.matches("(?s).* P[01] from P[01]\n.*"), text);
-        assertTrue(text.matches("(?s).*sampled allocations .* main\\.spin \\S+:10\n.*"), text);
+        assertTrue(text.matches("(?s).*allocations by samples .* main\\.spin \\S+:10\n.*"), text);
         assertTrue(text.matches("(?s).* objects of 8 B\n.*"), text);
         assertTrue(
                 text.matches("(?s).*exits from compiled code .* at main\\.\\S+ \\S+:\\d+\n.*"),

@@ -189,6 +189,11 @@ final class EventTypes {
         @DataAmount
         long size;
 
+        @Label("Weight")
+        @Description("For how many allocated bytes this event stands")
+        @DataAmount
+        long weight;
+
         @Label("Go Stack")
         String goStack;
     }

@@ -207,10 +207,11 @@ final class FlightEvents implements EventListener {
     }
 
     @Override
-    public void sampled(long bytes, long[] frames, int n) {
+    public void sampled(long bytes, long weight, long[] frames, int n) {
         var e = new EventTypes.Allocation();
         if (e.shouldCommit()) {
             e.size = bytes;
+            e.weight = weight;
             e.goStack = stack(frames, Math.min(n, FRAMES));
             e.commit();
         }

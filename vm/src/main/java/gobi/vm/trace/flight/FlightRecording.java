@@ -35,6 +35,7 @@ public final class FlightRecording {
             recording.setDestination(file);
             recording.start();
             log.listen(new FlightEvents(names));
+            log.tellGoal();
             return new FlightRecording(recording, log);
         } catch (ParseException e) {
             throw new IOException(e);

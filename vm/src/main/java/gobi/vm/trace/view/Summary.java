@@ -30,7 +30,7 @@ public final class Summary {
         s.collections();
         s.compilations();
         s.tally("steals", "goroutines", timeline.tallies.steals);
-        s.tally("sampled allocations", "bytes", timeline.tallies.allocations);
+        s.tally("allocations by samples", "bytes", timeline.tallies.allocations);
         s.tally("spans of the heap made", "bytes", timeline.tallies.spans);
         s.tally("exits from compiled code", "", timeline.tallies.left);
         s.utilization();

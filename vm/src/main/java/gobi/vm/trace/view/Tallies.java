@@ -59,7 +59,7 @@ final class Tallies {
     /// By thief and victim; the amounts are goroutines.
     final Table steals = new Table();
 
-    /// By the function and line that allocates; the amounts are bytes of the samples.
+    /// By the function and line that allocates; the amounts are bytes, estimated from samples.
     final Table allocations = new Table();
 
     /// By the size of the objects in them; the amounts are bytes.
@@ -85,9 +85,9 @@ final class Tallies {
                 yield m.matches();
             }
             case EventKind.ALLOCATION -> {
-                Matcher m = NUMBER.matcher(text);
+                Matcher m = NUMBERS.matcher(text);
                 if (m.matches()) {
-                    allocations.add(place(stack), 1, number(m, 1));
+                    allocations.add(place(stack), 1, number(m, 2));
                 }
                 yield m.matches();
             }
