@@ -25,7 +25,7 @@ public final class Goroutine implements NativeContext {
     /// waits: whoever waits often would pay for growing it again.
     private static final int TRIM_SLOTS = 32;
 
-    private static final int TRIM_WAITS = 8;
+    private static final int TRIM_WAITS = 32;
 
     private static final VarHandle STATUS;
     private static final VarHandle WAIT_REASON;
