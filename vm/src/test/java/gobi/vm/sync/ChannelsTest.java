@@ -209,6 +209,63 @@ class ChannelsTest {
         }
     }
 
+    /// Waits at the channel, every other time with a select, as the next of those that wait; must
+    /// receive the number of its place.
+    private static FakeProgram.Step inLine(
+            Program p, long ch, long other, AtomicInteger places, AtomicInteger left) {
+        long address = p.memory(24);
+        long[] cases = {other, p.memory(24), ch, address};
+        var place = new int[1];
+        return g -> {
+            boolean selects = place[0] % 2 == 1;
+            if (!g.resumed()) {
+                place[0] = places.getAndIncrement();
+                boolean waits =
+                        place[0] % 2 == 1
+                                ? p.channels.select(g, cases, 0, 0, 2, false) == Channels.PARKED
+                                : p.channels.recv(g, ch, address) < 0;
+                assertTrue(waits);
+                return PARKED;
+            }
+            // The index of the case, or that there was a value.
+            assertEquals(1, selects ? p.channels.finishSelect(g) : p.channels.finishRecv(g));
+            assertEquals(place[0], take(address));
+            return left.decrementAndGet() == 0 ? p.fake.exit(0) : DONE;
+        };
+    }
+
+    @Test
+    void whoWaitsLongestIsServedFirst() {
+        try (var p = new Program(1)) {
+            long ch = p.make(0);
+            long other = p.make(0);
+            int n = 7;
+            var places = new AtomicInteger();
+            var left = new AtomicInteger(n);
+            var begun = new boolean[1];
+            int code =
+                    p.fake.run(g -> {
+                        if (!begun[0]) {
+                            begun[0] = true;
+                            for (int i = 0; i < n; i++) {
+                                p.fake.go(inLine(p, ch, other, places, left));
+                            }
+                        }
+                        if (places.get() < n) {
+                            p.fake.scheduler.yield(g);
+                            return NEXT;
+                        }
+                        long address = p.memory(24);
+                        for (int i = 0; i < n; i++) {
+                            put(address, i);
+                            assertTrue(p.channels.send(g, ch, address));
+                        }
+                        return DONE;
+                    });
+            assertEquals(0, code);
+        }
+    }
+
     @Test
     void selectIsFair() {
         try (var p = new Program(1)) {

@@ -11,10 +11,10 @@ import gobi.vm.heap.MCache;
 import gobi.vm.memory.Memory;
 import gobi.vm.sched.FakeProgram;
 import gobi.vm.sched.Goroutine;
+import gobi.vm.sched.Hammer;
 import gobi.vm.sched.WaitReason;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,27 +23,17 @@ import java.util.concurrent.atomic.AtomicLong;
 /// All of it at once, in many short programs: tokens travel between goroutines through channels,
 /// selects and semaphores, while others sleep, block in natives, stop the world, ask for
 /// collections, and change the number of Ps. Each program must end by itself with every token
-/// accounted for. `-Dgobi.hammer.seconds` sets how long.
-@Timeout(1200)
+/// accounted for.
 class HammerTest {
     private static final int ROUNDS = 300;
 
     @Test
     void nothingIsLostAndNothingHangs() {
-        long until =
-                System.nanoTime() + Integer.getInteger("gobi.hammer.seconds", 3) * 1_000_000_000L;
-        long seed = Long.getLong("gobi.hammer.seed", System.nanoTime());
-        for (long i = seed; System.nanoTime() < until; i++) {
-            var round = new Round(i);
-            var watch = Thread.ofPlatform().daemon().start(round::watch);
-            round.run();
-            watch.interrupt();
-        }
+        Hammer.programs((p, random) -> new Round(p, random).run());
     }
 
     private static final class Round {
         final Random random;
-        final long seed;
         final FakeProgram p;
         final Channels channels;
         final Semaphores semaphores;
@@ -55,10 +45,9 @@ class HammerTest {
         final AtomicInteger inside = new AtomicInteger();
         final AtomicInteger holders = new AtomicInteger();
 
-        Round(long seed) {
-            this.seed = seed;
-            random = new Random(seed);
-            p = new FakeProgram(1 + random.nextInt(4));
+        Round(FakeProgram p, Random random) {
+            this.p = p;
+            this.random = random;
             channels = new Channels(p.heap, p.scheduler);
             semaphores = new Semaphores(p.scheduler);
             MCache cache = p.heap.newCache();
@@ -72,36 +61,20 @@ class HammerTest {
             p.scheduler.collectWith(began -> assertEquals(0, inside.get()));
         }
 
-        /// A round takes milliseconds: says what it looks like when one takes seconds.
-        void watch() {
-            try {
-                Thread.sleep(5_000);
-                System.err.println("slow round: seed " + seed + "\n" + p.scheduler.describe());
-                for (Goroutine g : p.scheduler.allGoroutines()) {
-                    System.err.println(g.id + " " + g.status + " " + g.waitReason);
-                }
-            } catch (InterruptedException e) {
-                // It has ended.
-            }
-        }
-
         void run() {
-            int code;
-            try (p) {
-                code =
-                        p.run(g -> {
-                            for (int i = 0; i < 8; i++) {
-                                p.go(new Worker(new Random(random.nextLong())));
-                            }
-                            for (int i = 0; i < 3; i++) {
-                                p.go(new Sink());
-                            }
-                            return DONE;
-                        });
-                assertEquals(0, code, () -> "seed " + seed + " " + p.end + "\n" + p.states);
-                assertEquals(sent.get(), received.get(), () -> "seed " + seed);
-                assertEquals(1, Memory.loadInt(semaphore));
-            }
+            int code =
+                    p.run(g -> {
+                        for (int i = 0; i < 8; i++) {
+                            p.go(new Worker(new Random(random.nextLong())));
+                        }
+                        for (int i = 0; i < 3; i++) {
+                            p.go(new Sink());
+                        }
+                        return DONE;
+                    });
+            assertEquals(0, code, () -> p.end + "\n" + p.states);
+            assertEquals(sent.get(), received.get());
+            assertEquals(1, Memory.loadInt(semaphore));
         }
 
         /// Receives from all channels until they are closed and empty.
