@@ -115,8 +115,72 @@ class RecordingTest {
         assertEquals(2, generation);
     }
 
+    /// Stretches of running so short that a wake-up in one has the time of the stretch's end.
+    private void runShortly(EventBuffer b) {
+        for (int i = 0; i < 200; i++) {
+            b.writeStart(1, i);
+            b.writeUnblock(2, i, 0);
+            b.writeLeave(EventKind.GO_BLOCK, 1, 0);
+        }
+    }
+
+    @Test
+    void shortStretchesHaveOneTime() {
+        EventBuffer b = recording.newBuffer();
+        runShortly(b);
+        recording.finish();
+        eventsOf(b.thread);
+        int same = 0;
+        for (int i = 0; i < times.size(); i += 3) {
+            same += times.get(i + 1).equals(times.get(i + 2)) ? 1 : 0;
+        }
+        assertTrue(same > 50, "of 200 stretches " + same + " have one");
+    }
+
+    @Test
+    void aWakeUpIsNotTakenForAsLateAsTheEndOfALongStretch() throws InterruptedException {
+        EventBuffer b = recording.newBuffer();
+        runShortly(b);
+        b.writeStart(1, 200);
+        recording.tick();
+        b.writeUnblock(2, 200, 0);
+        Thread.sleep(20);
+        b.writeLeave(EventKind.GO_BLOCK, 1, 0);
+        recording.finish();
+        eventsOf(b.thread);
+        long rest = times.getLast() - times.get(times.size() - 2);
+        assertTrue(rest >= Clock.units(15_000_000), rest + " units after it");
+    }
+
+    @Test
+    void aWakeUpWithoutANextEventIsWritten() {
+        EventBuffer b = recording.newBuffer();
+        runShortly(b);
+        b.writeStart(1, 200);
+        b.writeUnblock(2, 200, 0);
+        recording.finish();
+        assertEquals(text(EventKind.GO_UNBLOCK, 2, 200, 0), eventsOf(b.thread).getLast());
+    }
+
+    @Test
+    void thinnedEventsStandForAll() {
+        var thinning = new Thinning();
+        int n = 1_000_000;
+        int sum = 0;
+        int recorded = 0;
+        for (int i = 0; i < n; i++) {
+            int count = thinning.next();
+            sum += count;
+            recorded += count > 0 ? 1 : 0;
+        }
+        assertTrue(n - sum >= 0 && n - sum < 1000, "they stand for " + sum);
+        assertTrue(recorded > 1000 && recorded < 20_000, recorded + " are recorded");
+    }
+
     // --- a reader
 
+    private final List<Long> times = new ArrayList<>();
+    private long timeOfLast;
     private byte[] bytes;
     private int at;
     private long generation;
@@ -142,7 +206,7 @@ class RecordingTest {
             generation = number();
             assertTrue(generation == before || generation == before + 1);
             boolean wanted = number() == thread;
-            number();
+            timeOfLast = number();
             int end = (int) number();
             assertTrue(end <= 65536);
             end += at;
@@ -158,6 +222,8 @@ class RecordingTest {
         int kind = bytes[at++];
         long time = number();
         assertTrue(time >= 0, "time ran backwards");
+        timeOfLast += time;
+        times.add(timeOfLast);
         for (EventKind k : EventKind.values()) {
             if (k.number == kind) {
                 return text(k, k.fields.stream().mapToLong(f -> number()).toArray());

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -77,43 +78,44 @@ final class Tallies {
     /// @param stack innermost frame first
     boolean add(String category, String text, int processor, List<TraceReader.Frame> stack) {
         return switch (category) {
-            case EventKind.STEAL -> {
-                Matcher m = NUMBERS.matcher(text);
-                if (m.matches()) {
-                    steals.add("P" + processor + " from P" + m.group(1), 1, number(m, 2));
-                }
-                yield m.matches();
-            }
-            case EventKind.ALLOCATION -> {
-                Matcher m = NUMBERS.matcher(text);
-                if (m.matches()) {
-                    allocations.add(place(stack), 1, number(m, 2));
-                }
-                yield m.matches();
-            }
-            case EventKind.SPAN -> {
-                Matcher m = NUMBERS.matcher(text);
-                if (m.matches()) {
-                    spans.add("objects of " + m.group(2) + " B", 1, number(m, 1));
-                }
-                yield m.matches();
-            }
-            case EventKind.LOOP_ENTERED -> {
-                Matcher m = NUMBER.matcher(text);
-                if (m.matches()) {
-                    entered.add(place(stack), number(m, 1), number(m, 1));
-                }
-                yield m.matches();
-            }
-            case EventKind.CODE_LEFT -> {
-                Matcher m = REASON.matcher(text);
-                if (m.matches()) {
-                    left.add(m.group(2) + " at " + place(stack), number(m, 1), number(m, 1));
-                }
-                yield m.matches();
-            }
+            case EventKind.STEAL ->
+                    read(
+                            NUMBERS,
+                            text,
+                            m ->
+                                    steals.add(
+                                            "P" + processor + " from P" + m.group(1),
+                                            1,
+                                            number(m, 2)));
+            case EventKind.ALLOCATION ->
+                    read(NUMBERS, text, m -> allocations.add(place(stack), 1, number(m, 2)));
+            case EventKind.SPAN ->
+                    read(
+                            NUMBERS,
+                            text,
+                            m -> spans.add("objects of " + m.group(2) + " B", 1, number(m, 1)));
+            case EventKind.LOOP_ENTERED ->
+                    read(NUMBER, text, m -> entered.add(place(stack), number(m, 1), number(m, 1)));
+            case EventKind.CODE_LEFT ->
+                    read(
+                            REASON,
+                            text,
+                            m ->
+                                    left.add(
+                                            m.group(2) + " at " + place(stack),
+                                            number(m, 1),
+                                            number(m, 1)));
             default -> false;
         };
+    }
+
+    private static boolean read(Pattern form, String text, Consumer<Matcher> then) {
+        Matcher m = form.matcher(text);
+        boolean fits = m.matches();
+        if (fits) {
+            then.accept(m);
+        }
+        return fits;
     }
 
     private static long number(Matcher m, int group) {
