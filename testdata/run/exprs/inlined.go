@@ -146,6 +146,9 @@ func main() {
 	fmt.Println(f(1, 2), point.norm(p), (*point).plus(q, p))
 	defer fmt.Println("deferred", add(x, 1), twice(y))
 	defer add(1, 2)
+	defer p.norm()
+	defer q.norm()
+	go p.plus(at(1, called(1)))
 	go truth(true)
 	s := []int{1, 2}
 	fault(func() { fmt.Println(quotient(add(1, 2), twice(0))) })

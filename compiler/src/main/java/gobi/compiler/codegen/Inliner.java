@@ -19,7 +19,12 @@ import java.util.List;
 final class Inliner {
     /// A call whose callee is a leaf; `method` is null for functions.
     record Site(
-            Expr.Call call, Instances.Body body, Expr.Selector receiver, Methods.Found method) {}
+            Expr.Call call,
+            Func origin,
+            List<Type> typeArgs,
+            Instances.Body body,
+            Expr.Selector receiver,
+            Methods.Found method) {}
 
     private final FunctionGen g;
 
@@ -67,7 +72,7 @@ final class Inliner {
             g.unit.decisions()
                     .accept(new Decision(c.lparen(), "inlining call to " + Leaves.name(f, g.unit)));
         }
-        return new Site(c, body, s, m);
+        return new Site(c, f, typeArgs, body, s, m);
     }
 
     /// The results of the call, in temporaries.
@@ -121,24 +126,9 @@ final class Inliner {
         var body = site.body();
         var generic = body.declared().signature();
         var sig = (Signature) g.unit.context().subst(generic, body.subst());
-        var typeArgs = site.method() == null ? functionArgs(site) : methodArgs(site);
-        var origin = site.method() == null ? function(site) : site.method().func().origin();
-        var escape = g.unit.escapes().of(body, origin, typeArgs);
+        var escape = g.unit.escapes().of(body, site.origin(), site.typeArgs());
         return new FunctionGen(
                 g, body.source(), body.subst(), CallShape.of(g.shapes, null, sig), escape);
-    }
-
-    private Func function(Site site) {
-        return ((Func) g.info.uses.get(g.calls.name(site.call().fun()))).origin();
-    }
-
-    private List<Type> functionArgs(Site site) {
-        var args = g.typeArgs(g.calls.name(site.call().fun()));
-        return args == null ? List.of() : args;
-    }
-
-    private static List<Type> methodArgs(Site site) {
-        return Types.asNamed(Types.deref(site.method().holder())).typeArgs();
     }
 
     // ---- arguments
@@ -152,7 +142,8 @@ final class Inliner {
         if (site.method() != null) {
             Functions.addVars(in, decl.recv(), params);
             var m = site.method();
-            var at = g.calls.receiver(site.receiver(), m);
+            var held = g.overrides.get(site.receiver());
+            var at = held != null ? held.getFirst() : g.calls.receiver(site.receiver(), m);
             places.add(g.values.keep(at, m.receiverType()));
         }
         Functions.addVars(in, decl.type().params(), params);
