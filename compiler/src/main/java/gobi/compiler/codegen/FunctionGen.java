@@ -42,6 +42,7 @@ final class FunctionGen {
     final Indexing indexing;
     final Composites composites;
     final Calls calls;
+    final Arguments arguments;
     final Inliner inliner;
     final Devirtualization devirtualization;
     final Builtins builtins;
@@ -135,6 +136,7 @@ final class FunctionGen {
         this.indexing = new Indexing(this);
         this.composites = new Composites(this);
         this.calls = new Calls(this);
+        this.arguments = new Arguments(this);
         this.inliner = new Inliner(this);
         this.devirtualization = new Devirtualization(this);
         this.builtins = new Builtins(this);
