@@ -121,7 +121,6 @@ public final class Scheduler {
     /// scheduler runs Go code; threads in blocking natives end when those return.
     public int run(Goroutine mainGoroutine) {
         main = mainGoroutine;
-        running = true;
         sysmon.start();
         if (schedTrace != null) {
             schedTrace.start();
@@ -129,6 +128,11 @@ public final class Scheduler {
         ready(mainGoroutine);
         roster.lock.lock();
         try {
+            // Before there was a goroutine to run nothing was a deadlock, but now it may be one.
+            running = true;
+            if (roster.isDead()) {
+                deadlockLater();
+            }
             while (!world.isEnding() || reporting) {
                 roster.ended.awaitUninterruptibly();
             }

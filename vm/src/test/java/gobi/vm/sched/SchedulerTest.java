@@ -71,7 +71,6 @@ class SchedulerTest {
     void endlessLoopStarvesNobody(int processors) {
         try (var p = new FakeProgram(processors)) {
             var turns = new AtomicInteger();
-            long start = System.nanoTime();
             int code =
                     p.run(g -> {
                         if (turns.get() == 0) {
@@ -87,7 +86,6 @@ class SchedulerTest {
                         return NEXT;
                     });
             assertEquals(3, code);
-            assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(5));
         }
     }
 
