@@ -60,6 +60,15 @@ public final class Explorer {
         return Optional.empty();
     }
 
+    /// Runs again with a seed that was found: two runs, since other output is other than that of
+    /// the first.
+    public Optional<Finding> replay(long seed) {
+        first = run(options.seed(0), null);
+        Outcome o = run(seed, null);
+        String what = fault(o);
+        return what.isEmpty() ? Optional.empty() : Optional.of(finding(1, seed, what, o));
+    }
+
     private Finding finding(int run, long seed, String what, Outcome o) {
         var steps = new Recorder();
         Outcome again = run(seed, steps);
