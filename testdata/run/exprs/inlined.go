@@ -76,6 +76,8 @@ func larger[T int | float64 | string](a, b T) T {
 
 func logOf(x uint) int { return bits.Len(x) - 1 }
 
+func same[T any](x T) T { return x }
+
 //go:noinline
 func called(x int) int { return x + 1 }
 
@@ -156,6 +158,7 @@ func main() {
 	fault(func() { var p *point; fmt.Println(add(1, p.left())) })
 	fault(func() { var p *point; fmt.Println(p.norm()) })
 	fmt.Println(where(), add(len(where()), 1))
+	fmt.Println(same(&point{1, 2}) == same(&point{1, 2}), *same(&point{1, 2}) == *same(&point{3, 4}))
 	switch twice(2) {
 	case add(1, 3):
 		fmt.Println("four")

@@ -83,8 +83,10 @@ final class Inliner {
         for (var t : in.frame.results()) {
             results.add(new Slots(g.values.temp(t)));
         }
+        // What arguments make in the frame is in use as long as the results are.
+        var args = arguments(site, in);
         g.openBlock();
-        bind(site, in);
+        bind(args, in);
         in.returns.inline(results, site.body().decl().type().results());
         in.statements.list(site.body().decl().body().stmts());
         in.returns.endInline();
@@ -105,8 +107,10 @@ final class Inliner {
         g.line(site.call().pos());
         var in = callee(site);
         var t = in.frame.results().getFirst();
+        // What arguments make in the frame is in use as long as the results are.
+        var args = arguments(site, in);
         g.openBlock();
-        bind(site, in);
+        bind(args, in);
         boolean free = in.env.values().stream().noneMatch(p -> overlaps(p, dst, t));
         int at = free ? dst : g.values.temp(t);
         in.exprs.to(r.results().getFirst(), t, new Slots(at));
@@ -133,9 +137,10 @@ final class Inliner {
 
     // ---- arguments
 
-    /// Binds receiver and parameters to where the arguments are. As in any call the arguments that
-    /// call are evaluated first.
-    private void bind(Site site, FunctionGen in) {
+    private record Bound(List<Var> params, List<Place> places) {}
+
+    /// Evaluates receiver and arguments. As in any call those that call are evaluated first.
+    private Bound arguments(Site site, FunctionGen in) {
         var decl = site.body().decl();
         var params = new ArrayList<Var>();
         var places = new ArrayList<Place>();
@@ -161,9 +166,13 @@ final class Inliner {
                 places.set(first + i, new Slots(g.exprs.operand(args.get(i), t)));
             }
         }
-        for (int i = 0; i < params.size(); i++) {
-            if (params.get(i) != null) {
-                bind(in, params.get(i), places.get(i));
+        return new Bound(params, places);
+    }
+
+    private static void bind(Bound args, FunctionGen in) {
+        for (int i = 0; i < args.params().size(); i++) {
+            if (args.params().get(i) != null) {
+                bind(in, args.params().get(i), args.places().get(i));
             }
         }
     }
