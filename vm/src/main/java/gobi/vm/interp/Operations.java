@@ -104,7 +104,7 @@ public final class Operations {
     /// arguments have been written.
     int callCompiled(Goroutine g, Function callee, int fp) {
         CompiledCode compiled = tier.call(callee);
-        return compiled == null ? INTERPRET : enter(g, compiled, fp);
+        return compiled == null ? INTERPRET : enter(g, compiled, callee, fp);
     }
 
     /// The same for the present frame of `g`, at a loop head.
@@ -116,24 +116,52 @@ public final class Operations {
         if (events.log.on) {
             events.entersLoop(g, f, pc);
         }
-        return enter(g, compiled, g.fp);
+        return enter(g, compiled, f, g.fp);
     }
 
-    private int enter(Goroutine g, CompiledCode compiled, int fp) {
-        g.compiledBase = fp;
-        int limit = g.limit;
-        if (limit > fp + COMPILED_SLOTS) {
-            g.exchangeLimit(limit, 0);
-        }
-        compiled.enter(g, fp);
+    private int enter(Goroutine g, CompiledCode compiled, Function f, int fp) {
+        run(g, compiled, f, fp);
         if (!g.unwinding) {
             return RETURNED;
         }
         g.unwinding = false;
+        while (g.reenters) {
+            g.reenters = false;
+            reenter(g);
+        }
         if (events.log.on) {
             events.left(g);
         }
         return RELOAD;
+    }
+
+    private static void run(Goroutine g, CompiledCode compiled, Function f, int fp) {
+        g.compiledBase = fp;
+        int limit = g.limit;
+        int wanted = Math.min(g.stack.length, fp + Math.max(COMPILED_SLOTS, f.reserve));
+        if (limit >= 0 && limit != wanted) {
+            g.exchangeLimit(limit, wanted);
+        }
+        compiled.enter(g, fp);
+    }
+
+    /// Goes on with a compiled function that left at its entry for want of room. Its callers are
+    /// frames by now.
+    private void reenter(Goroutine g) {
+        int fp = g.fp;
+        CompiledCode compiled = tier.call(g.function);
+        if (compiled == null) {
+            throw new IllegalStateException("not compiled any more: " + g.function.name);
+        }
+        run(g, compiled, g.function, fp);
+        if (g.unwinding) {
+            g.unwinding = false;
+            return;
+        }
+        long link = g.stack[fp];
+        g.fp = fp - ((int) (link >> 24) & 0xFFFF);
+        g.pc = (int) link & 0xFFFFFF;
+        g.function = functions.get((int) (link >>> 40));
     }
 
     /// Raises the fault that made compiled code leave, now that all frames are written.

@@ -7,10 +7,13 @@ import gobi.compiler.bytecode.Instructions;
 import gobi.compiler.bytecode.Op;
 import gobi.vm.code.Function;
 
+import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 
 import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// Writes a function's body as one JVM method: its blocks in order, entered at the function's start
 /// or at a loop head, and behind them the exits.
@@ -29,6 +32,7 @@ final class Body {
     private final CompiledFunction.Signature signature;
     private final boolean whole;
     private final Label atEntry = new Label();
+    private final Map<Integer, Label> backEdges = new LinkedHashMap<>();
     private BitSet[] live;
     private int atLine;
 
@@ -39,6 +43,7 @@ final class Body {
             CompiledFunction compiled,
             FlowGraph graph,
             Constants constants,
+            ClassWriter writer,
             MethodVisitor m,
             String className,
             boolean whole) {
@@ -51,7 +56,7 @@ final class Body {
         signature = compiled.signature();
         webs = new Webs(graph);
         frame = new Frame(m, graph, webs, constants, whole ? signature.all() : 0);
-        exits = new FrameExits(frame, function);
+        exits = new FrameExits(frame, function, writer);
         plain = new Plain(frame, function, jit);
         calls = new Calls(frame, function, jit, whole ? className : null);
         labels = new Label[graph.blocks.size()];
@@ -81,6 +86,7 @@ final class Body {
                 block(b);
             }
         }
+        backEdges();
         m.visitLabel(to);
         exits.write();
         if (whole) {
@@ -89,13 +95,14 @@ final class Body {
         exits.writeHandler(handler);
         m.visitMaxs(0, 0);
         m.visitEnd();
+        exits.writeSavers();
     }
 
     // --- the start
 
     private void prologue() {
         if (graph.hasLoops() || !Leaves.isLeaf(f)) {
-            stopOrMakeRoom();
+            stopOrGoOn();
         }
         if (f.memorySize() != 0) {
             frame.g();
@@ -118,19 +125,15 @@ final class Body {
         zero(graph.block(0).liveIn, known, cursor);
     }
 
-    private void stopOrMakeRoom() {
-        var start = new Label();
+    private void stopOrGoOn() {
+        frame.g();
         frame.fp(function.reserve);
-        frame.g();
-        m.visitFieldInsn(GETFIELD, Frame.GOROUTINE, "limit", "I");
-        m.visitJumpInsn(IF_ICMPLE, start);
-        frame.g();
-        frame.fp();
-        frame.push(function.reserve);
-        String stop = jit.options().restless() ? "stopOrNot" : "stop";
-        frame.call(Exits.class, stop, "(L" + Frame.GOROUTINE + ";II)Z");
-        m.visitJumpInsn(IFNE, atEntry);
-        m.visitLabel(start);
+        if (jit.options().restless()) {
+            frame.call(Exits.class, "fitsOrNot", "(L" + Frame.GOROUTINE + ";I)Z");
+        } else {
+            m.visitMethodInsn(INVOKEVIRTUAL, Frame.GOROUTINE, "fits", "(I)Z", false);
+        }
+        m.visitJumpInsn(IFEQ, atEntry);
     }
 
     private void initial(int at) {
@@ -255,7 +258,7 @@ final class Body {
             }
             default -> {
                 if (op.isBranch()) {
-                    plain.branch(op, w, pc, t -> labels[graph.block(t).index]);
+                    plain.branch(op, w, pc, t -> target(pc, t));
                 } else {
                     plain.instruction(op, w, pc);
                 }
@@ -264,6 +267,23 @@ final class Body {
         if (!Effects.ends(op)) {
             frame.pass();
         }
+    }
+
+    /// Where to jump: to a loop head by a jump of its own, for HotSpot's safepoint stands at the
+    /// instruction that jumps back and would keep the compared values for the sake of a compare.
+    private Label target(int pc, int target) {
+        Label there = labels[graph.block(target).index];
+        if (target > pc || Instructions.op(f.code()[pc]) == Op.JUMP) {
+            return there;
+        }
+        return backEdges.computeIfAbsent(target, t -> new Label());
+    }
+
+    private void backEdges() {
+        backEdges.forEach((target, from) -> {
+            m.visitLabel(from);
+            m.visitJumpInsn(GOTO, labels[graph.block(target).index]);
+        });
     }
 
     /// Leaves to the interpreter for this instruction; what follows in the block is not reached

@@ -68,14 +68,14 @@ final class Calls {
                 frame.constant(jit.table(), EntryTable.class);
                 frame.readLong(Instructions.b(w));
                 entry("ofClosure", "(J)L" + ENTRY + ";");
-                virtual("apply", out, Instructions.b(w), arguments(out));
+                virtual("apply", out, Instructions.b(w), arguments(pc));
             }
             default -> {
                 frame.constant(jit.table(), EntryTable.class);
                 frame.readLong(Instructions.b(w));
                 frame.push(16L + 8L * Instructions.c(w));
                 entry("ofMethod", "(JJ)L" + ENTRY + ";");
-                method(out, Instructions.b(w) + 1);
+                method(out, Instructions.b(w) + 1, arguments(pc));
             }
         }
         frame.pass();
@@ -117,14 +117,9 @@ final class Calls {
         }
     }
 
-    /// Outgoing slots from the first result on that were written as arguments.
-    private List<Integer> arguments(int out) {
+    private List<Integer> arguments(int pc) {
         List<Integer> slots = new ArrayList<>();
-        for (int s = out + FunctionCode.RESULTS; s < frame.graph.effects.slots; s++) {
-            if (frame.cursor().isArgument(s)) {
-                slots.add(s);
-            }
-        }
+        frame.graph.effects.arguments(pc).stream().forEach(slots::add);
         return slots;
     }
 
@@ -155,8 +150,7 @@ final class Calls {
 
     /// A method's receiver stands in a slot that the caller leaves free: before the arguments, or
     /// behind the result slots if those hold addresses.
-    private void method(int out, int receiver) {
-        List<Integer> slots = arguments(out);
+    private void method(int out, int receiver, List<Integer> slots) {
         int first = out + FunctionCode.RESULTS;
         int free = slots.isEmpty() ? first : slots.getFirst() - 1;
         if (!slots.isEmpty() && slots.getFirst() == first) {
@@ -255,7 +249,7 @@ final class Calls {
     /// A native that needs no frames: arguments and results go through the stack.
     void callNative(long w, int pc, BitSet after) {
         int out = Instructions.a(w);
-        toStack(arguments(out));
+        toStack(arguments(pc));
         frame.constant(function.tables.natives[Instructions.bc(w)], Native.class);
         frame.g();
         frame.constant(function, Function.class);

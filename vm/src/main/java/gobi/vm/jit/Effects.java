@@ -6,6 +6,7 @@ import gobi.compiler.bytecode.Intrinsic;
 import gobi.compiler.bytecode.Op;
 import gobi.compiler.bytecode.Operand;
 
+import java.util.BitSet;
 import java.util.function.IntConsumer;
 
 /// Which slots an instruction reads and writes: derived from the instruction table, with the
@@ -13,8 +14,8 @@ import java.util.function.IntConsumer;
 ///
 /// The frame memory's address in slot 1 is not among them; it never changes.
 ///
-/// A call may read and overwrite every outgoing slot from its base on; which ones it does read is
-/// decided where calls are compiled.
+/// A call overwrites every outgoing slot from its base on. It reads those of them that were written
+/// for it: arguments are written in the block of their call.
 final class Effects {
     /// In place of the slot of a bound: a slicing instruction has none.
     static final int ABSENT = 0xFFFF;
@@ -25,10 +26,33 @@ final class Effects {
     /// Slots of the frame and its outgoing area.
     final int slots;
 
+    /// By pc of a call: the outgoing slots that are its arguments.
+    private final BitSet[] arguments;
+
     Effects(FunctionCode f) {
         this.f = f;
         this.code = f.code();
         this.slots = f.frameSize() + f.outgoing();
+        arguments = new BitSet[code.length];
+    }
+
+    /// Finds the arguments of the calls of a block `[start, end)`.
+    void findArguments(int start, int end) {
+        var written = new BitSet();
+        for (int pc = start; pc < end; pc = FlowGraph.next(code, pc)) {
+            boolean call = isCall(Instructions.op(code[pc]));
+            if (call) {
+                var own = (BitSet) written.clone();
+                own.clear(0, Instructions.a(code[pc]) + FunctionCode.RESULTS);
+                arguments[pc] = own;
+            }
+            writes(pc, s -> written.set(s, !call && s >= f.frameSize()));
+        }
+    }
+
+    /// The outgoing slots that are arguments of the call at pc.
+    BitSet arguments(int pc) {
+        return arguments[pc];
     }
 
     void reads(int pc, IntConsumer slot) {
@@ -41,14 +65,14 @@ final class Effects {
             case MOVE2 -> range(b, 2, slot);
             case MOVE3 -> range(b, 3, slot);
             case RETURN -> range(FunctionCode.RESULTS, f.resultSlots(), slot);
-            case CALL, CALL_NATIVE -> range(a + 2, slots - a - 2, slot);
+            case CALL, CALL_NATIVE -> arguments[pc].stream().forEach(slot);
             case CALL_CLOSURE -> {
                 slot.accept(b);
-                range(a + 2, slots - a - 2, slot);
+                arguments[pc].stream().forEach(slot);
             }
             case CALL_IFACE -> {
                 range(b, 2, slot);
-                range(a + 2, slots - a - 2, slot);
+                arguments[pc].stream().forEach(slot);
             }
             case CONCAT_N -> range(b, 2 * c, slot);
             case SELECT -> range(b, 2 * c, slot);

@@ -17,25 +17,9 @@ public final class Exits {
 
     private Exits() {}
 
-    /// At a function's entry, beyond the goroutine's limit: true if the function must leave;
-    /// otherwise there is now room for its frame.
-    public static boolean stop(Goroutine g, int fp, int reserve) {
-        int limit = g.limit;
-        if (limit < 0 || fp - g.compiledBase > Operations.COMPILED_SLOTS) {
-            return true;
-        }
-        int end = fp + reserve;
-        if (end > g.stack.length) {
-            Operations.grow(g, end, g.stack);
-        }
-        int far = g.compiledBase + Operations.COMPILED_SLOTS;
-        g.exchangeLimit(limit, Math.min(g.stack.length, far));
-        return false;
-    }
-
-    /// As [#stop], but leaves now and then without need: for tests.
-    public static boolean stopOrNot(Goroutine g, int fp, int reserve) {
-        return stop(g, fp, reserve) || dice();
+    /// At a function's entry, for tests: leaves now and then without need.
+    public static boolean fitsOrNot(Goroutine g, int end) {
+        return g.fits(end) && !dice();
     }
 
     /// At a loop head, for tests.
@@ -47,10 +31,13 @@ public final class Exits {
         return ThreadLocalRandom.current().nextInt(16) == 0;
     }
 
-    /// Leaves a function at its entry: makes its frame. Its arguments are to be put there.
+    /// Leaves a function at its entry: makes its frame, unless it only wants a larger stack or a
+    /// fresh one of the JVM's. Its arguments are to be put there.
     public static long[] atEntry(Goroutine g, int fp, Function f) {
+        boolean wantsRoom = !g.fits(fp + f.reserve) && !g.poisoned();
         long[] r = room(g, fp, f);
-        if (f.entryWork) {
+        g.reenters = wantsRoom;
+        if (!wantsRoom && f.entryWork) {
             Operations.enter(g, r, fp, f);
         }
         here(g, fp, f, 0);
@@ -94,10 +81,15 @@ public final class Exits {
         return r;
     }
 
+    /// The stack, for values that did not fit into the call that left.
+    public static long[] more(Goroutine g, int fp) {
+        return g.stack;
+    }
+
     /// An exception came out of the instruction before `pc`. If it is for the goroutine, leaves
     /// with it.
     public static long[] failed(
-            Goroutine g, RuntimeException e, int fp, Function f, int pc, long memory) {
+            Goroutine g, int fp, Function f, int pc, long memory, RuntimeException e) {
         if (e instanceof Exit) {
             throw e;
         }

@@ -49,6 +49,7 @@ final class FlowGraph {
         blockAt = new int[f.code().length + 1];
         Arrays.fill(blockAt, -1);
         divide(extra);
+        blocks.forEach(b -> effects.findArguments(b.start, b.end));
         connect();
         mark(blockAt[extra]);
         live();

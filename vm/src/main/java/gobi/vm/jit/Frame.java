@@ -109,6 +109,11 @@ final class Frame {
         }
     }
 
+    /// The web's value as it is kept.
+    void web(int web) {
+        m.visitVarInsn(webs.isDouble(web) ? Opcodes.DLOAD : Opcodes.LLOAD, localOf(web));
+    }
+
     void webAsLong(int web) {
         if (webs.isDouble(web)) {
             m.visitVarInsn(Opcodes.DLOAD, localOf(web));

@@ -2,6 +2,7 @@ package gobi.vm.jit;
 
 import gobi.vm.code.Function;
 
+import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -12,11 +13,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The ways out of a method, written behind its body: exits that save the same webs share their
-/// code.
+/// The ways out of a method, written behind its body.
+///
+/// What saves the webs is a method of its own that takes them as arguments. In the body an exit is
+/// then one call that nothing lives across, so HotSpot keeps the webs in registers; with a call for
+/// each few values it kept all of them in memory, in loops too. Then the body sets `unwinding`
+/// itself, though that is done already: where the body is inlined HotSpot sees by it that the
+/// caller leaves too, and the caller's webs need not survive the exit either.
 final class FrameExits {
     private static final String FUNCTION = "Lgobi/vm/code/Function;";
+    private static final String LEAVE = "leave";
     private static final int GROUP = 4;
+
+    /// Most values that one method takes: a JVM method has at most 255 words of arguments.
+    private static final int MOST = 100;
 
     /// @param behindCall whether a callee has left; else the innermost function leaves
     /// @param slots what is saved
@@ -25,16 +35,25 @@ final class FrameExits {
 
     private record Exit(Label label, Kind kind, long place) {}
 
+    /// A method that saves values.
+    ///
+    /// @param first what it calls for the stack that takes them, with its descriptor
+    /// @param doubles by slot: whether the value is passed as a double
+    private record Saver(String first, String descriptor, List<Integer> slots, BitSet doubles) {}
+
     private final Frame frame;
     private final MethodVisitor m;
     private final Function function;
+    private final ClassWriter writer;
     private final List<Exit> exits = new ArrayList<>();
     private final Map<Kind, Map<Long, Label>> known = new HashMap<>();
+    private final Map<Saver, String> savers = new HashMap<>();
 
-    FrameExits(Frame frame, Function function) {
+    FrameExits(Frame frame, Function function, ClassWriter writer) {
         this.frame = frame;
         this.m = frame.m;
         this.function = function;
+        this.writer = writer;
     }
 
     /// An exit of the innermost function, to go on at pc with these slots live.
@@ -69,7 +88,7 @@ final class FrameExits {
                         });
     }
 
-    /// Writes all exits.
+    /// Writes all exits; those that save the same webs share their code.
     void write() {
         Map<Kind, Label> shared = new HashMap<>();
         for (Exit e : exits) {
@@ -97,11 +116,11 @@ final class FrameExits {
             m.visitInsn(Opcodes.L2I);
         }
         memory();
-        frame.call(
-                Exits.class,
+        save(
                 kind.behindCall ? "behindCall" : "at",
-                "(L" + Frame.GOROUTINE + ";I" + FUNCTION + (kind.behindCall ? "J" : "I") + "J)[J");
-        save(kind.slots, kind.webs);
+                "L" + Frame.GOROUTINE + ";I" + FUNCTION + (kind.behindCall ? "J" : "I") + "J",
+                kind.slots,
+                kind.webs);
         end();
     }
 
@@ -114,28 +133,53 @@ final class FrameExits {
     }
 
     private void end() {
-        m.visitInsn(Opcodes.POP);
+        frame.g();
+        m.visitInsn(Opcodes.ICONST_1);
+        m.visitFieldInsn(Opcodes.PUTFIELD, Frame.GOROUTINE, "unwinding", "Z");
         m.visitInsn(Opcodes.LCONST_0);
         m.visitInsn(Opcodes.LRETURN);
     }
 
-    /// Puts values into the stack array on top of the operand stack, which remains.
-    private void save(List<Integer> slots, List<Integer> webs) {
-        int i = 0;
-        while (i < slots.size()) {
-            int n = slots.size() - i >= GROUP ? GROUP : slots.size() - i >= 2 ? 2 : 1;
-            long packed = 0;
-            for (int k = 0; k < n; k++) {
-                packed |= (long) slots.get(i + k) << 16 * k;
+    /// Calls the saver that begins with `first`, whose arguments are on the operand stack.
+    private void save(String first, String descriptor, List<Integer> slots, List<Integer> webs) {
+        int done = 0;
+        while (done < slots.size() || done == 0) {
+            int n = Math.min(MOST, slots.size() - done);
+            if (done > 0) {
+                frame.g();
+                frame.fp();
             }
-            frame.fp();
-            frame.push(packed);
-            for (int k = 0; k < n; k++) {
-                frame.webAsLong(webs.get(i + k));
+            var doubles = new BitSet();
+            for (int i = 0; i < n; i++) {
+                int web = webs.get(done + i);
+                doubles.set(i, frame.webs.isDouble(web));
+                frame.web(web);
             }
-            frame.call(Exits.class, "put", "([JIJ" + "J".repeat(n) + ")[J");
-            i += n;
+            var part = List.copyOf(slots.subList(done, done + n));
+            call(
+                    done == 0
+                            ? new Saver(first, descriptor, part, doubles)
+                            : new Saver("more", "L" + Frame.GOROUTINE + ";I", part, doubles));
+            done += Math.max(1, n);
         }
+    }
+
+    private void call(Saver saver) {
+        String name = savers.computeIfAbsent(saver, s -> LEAVE + savers.size());
+        m.visitMethodInsn(
+                Opcodes.INVOKESTATIC,
+                FunctionCompiler.CLASS,
+                name,
+                "(" + saver.descriptor + values(saver) + ")V",
+                false);
+    }
+
+    private static String values(Saver s) {
+        var all = new StringBuilder();
+        for (int i = 0; i < s.slots.size(); i++) {
+            all.append(s.doubles.get(i) ? 'D' : 'J');
+        }
+        return all.toString();
     }
 
     /// Leaves at the function's entry with the arguments that the caller passed.
@@ -144,13 +188,13 @@ final class FrameExits {
         frame.g();
         frame.fp();
         frame.constant(function, Function.class);
-        frame.call(Exits.class, "atEntry", "(L" + Frame.GOROUTINE + ";I" + FUNCTION + ")[J");
+        List<Integer> slots = new ArrayList<>();
         for (int i = 0; i < words + (closure ? 1 : 0); i++) {
-            frame.fp();
-            frame.push((long) (i < words ? firstSlot + i : function.contextSlot));
+            slots.add(i < words ? firstSlot + i : function.contextSlot);
             m.visitVarInsn(Opcodes.LLOAD, Frame.ARGUMENTS + 2 * i);
-            frame.call(Exits.class, "put", "([JIJJ)[J");
         }
+        String first = "L" + Frame.GOROUTINE + ";I" + FUNCTION;
+        call(new Saver("atEntry", first, slots, new BitSet()));
         end();
     }
 
@@ -160,15 +204,11 @@ final class FrameExits {
         int e = frame.take(1);
         m.visitVarInsn(Opcodes.ASTORE, e);
         frame.g();
-        m.visitVarInsn(Opcodes.ALOAD, e);
         frame.fp();
         frame.constant(function, Function.class);
         m.visitVarInsn(Opcodes.ILOAD, frame.at);
         memory();
-        frame.call(
-                Exits.class,
-                "failed",
-                "(L" + Frame.GOROUTINE + ";Ljava/lang/RuntimeException;I" + FUNCTION + "IJ)[J");
+        m.visitVarInsn(Opcodes.ALOAD, e);
         List<Integer> slots = new ArrayList<>();
         List<Integer> webs = new ArrayList<>();
         frame.graph.recoverLive.stream()
@@ -176,7 +216,80 @@ final class FrameExits {
                     slots.add(s);
                     webs.add(frame.webs.recovered(s));
                 });
-        save(slots, webs);
+        save(
+                "failed",
+                "L" + Frame.GOROUTINE + ";I" + FUNCTION + "IJLjava/lang/RuntimeException;",
+                slots,
+                webs);
         end();
+    }
+
+    // --- the methods that save
+
+    void writeSavers() {
+        savers.forEach(this::write);
+    }
+
+    private void write(Saver s, String name) {
+        var w =
+                writer.visitMethod(
+                        Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC,
+                        name,
+                        "(" + s.descriptor + values(s) + ")V",
+                        null,
+                        null);
+        w.visitCode();
+        int next = 0;
+        for (var t : org.objectweb.asm.Type.getArgumentTypes("(" + s.descriptor + ")V")) {
+            w.visitVarInsn(t.getOpcode(Opcodes.ILOAD), next);
+            next += t.getSize();
+        }
+        w.visitMethodInsn(
+                Opcodes.INVOKESTATIC,
+                "gobi/vm/jit/Exits",
+                s.first,
+                "(" + s.descriptor + ")[J",
+                false);
+        put(w, s, next);
+        w.visitInsn(Opcodes.POP);
+        w.visitInsn(Opcodes.RETURN);
+        w.visitMaxs(0, 0);
+        w.visitEnd();
+    }
+
+    /// Puts values into the stack array on top of the operand stack, which remains.
+    private static void put(MethodVisitor w, Saver s, int firstValue) {
+        List<Integer> slots = s.slots;
+        int i = 0;
+        while (i < slots.size()) {
+            int n = slots.size() - i >= GROUP ? GROUP : slots.size() - i >= 2 ? 2 : 1;
+            long packed = 0;
+            for (int k = 0; k < n; k++) {
+                packed |= (long) slots.get(i + k) << 16 * k;
+            }
+            w.visitVarInsn(Opcodes.ILOAD, Frame.FP);
+            w.visitLdcInsn(packed);
+            for (int k = 0; k < n; k++) {
+                int local = firstValue + 2 * (i + k);
+                if (s.doubles.get(i + k)) {
+                    w.visitVarInsn(Opcodes.DLOAD, local);
+                    w.visitMethodInsn(
+                            Opcodes.INVOKESTATIC,
+                            "java/lang/Double",
+                            "doubleToRawLongBits",
+                            "(D)J",
+                            false);
+                } else {
+                    w.visitVarInsn(Opcodes.LLOAD, local);
+                }
+            }
+            w.visitMethodInsn(
+                    Opcodes.INVOKESTATIC,
+                    "gobi/vm/jit/Exits",
+                    "put",
+                    "([JIJ" + "J".repeat(n) + ")[J",
+                    false);
+            i += n;
+        }
     }
 }

@@ -19,7 +19,7 @@ final class FunctionCompiler {
     /// The static method with the function's code.
     static final String BODY = "run";
 
-    private static final String CLASS = "gobi/vm/jit/Compiled";
+    static final String CLASS = "gobi/vm/jit/Compiled";
     private static final String ENTRY = "gobi/vm/jit/Entry";
     private static final String FUNCTION = "Lgobi/vm/code/Function;";
 
@@ -83,7 +83,7 @@ final class FunctionCompiler {
         String body =
                 whole ? Jit.type(s).toMethodDescriptorString() : "(L" + Frame.GOROUTINE + ";I)J";
         var m = writer.visitMethod(ACC_PUBLIC | ACC_STATIC, BODY, body, null, null);
-        new Body(jit, compiled, graph, constants, m, CLASS, whole).write(pc);
+        new Body(jit, compiled, graph, constants, writer, m, CLASS, whole).write(pc);
         constructor();
         if (whole) {
             enter(s, body);

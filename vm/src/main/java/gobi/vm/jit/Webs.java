@@ -151,12 +151,9 @@ final class Webs {
     /// The variables of the slots while walking through a block.
     final class Cursor {
         private final int[] now;
-        private final BitSet byCall = new BitSet();
 
         private Cursor(FlowGraph.Block b) {
             now = entry[b.index].clone();
-            // Arguments are written in the block of their call.
-            byCall.set(f.frameSize(), now.length);
         }
 
         /// The web in a slot, or -1 if it holds nothing defined.
@@ -164,21 +161,14 @@ final class Webs {
             return slot >= now.length || now[slot] == NONE ? NONE : find(now[slot]);
         }
 
-        /// Whether an outgoing slot was written by anything but a call.
-        boolean isArgument(int slot) {
-            return web(slot) != NONE && !byCall.get(slot);
-        }
-
         /// Goes past the instruction at pc.
         void pass(int pc) {
-            boolean call = Effects.isCall(Instructions.op(f.code()[pc]));
             int[] next = {firstWrite[pc]};
             graph.effects.writes(
                     pc,
                     s -> {
                         if (s < now.length) {
                             now[s] = recovered[s] != NONE ? recovered[s] : next[0]++;
-                            byCall.set(s, call);
                         }
                     });
         }

@@ -12,9 +12,6 @@ import java.util.Objects;
 public final class Memory {
     private static final Unsafe U = Unsafe.getUnsafe();
 
-    /// Accesses are at most this wide.
-    private static final long SLACK = 8;
-
     private static final long WORD = 8;
 
     /// Up to here a loop over words beats the call of the copy stub.
@@ -30,7 +27,12 @@ public final class Memory {
 
     public static final long SIZE = Reservation.SIZE;
 
-    private static final long LIMIT = SIZE - SLACK;
+    /// The check compares numbers of arenas, which fit into instructions as they are; that its last
+    /// bytes may be accessed with a width that leads beyond the end is what [#REACH] is for.
+    private static final int SHIFT = 26;
+
+    private static final long FIRST_ARENA = BASE >>> SHIFT;
+    private static final long ARENAS = SIZE >>> SHIFT;
 
     /// How far behind an address of the reservation accesses by address and offset may go.
     public static final long REACH = Reservation.REACH;
@@ -38,7 +40,7 @@ public final class Memory {
     private Memory() {}
 
     private static long at(long a, int n) {
-        if (Long.compareUnsigned(a - BASE, LIMIT) >= 0) {
+        if (!contains(a)) {
             throw outside(a);
         }
         if (CHECKED) {
@@ -53,7 +55,7 @@ public final class Memory {
 
     /// Raises the nil fault if a is not an address of the reservation.
     public static void check(long a) {
-        if (Long.compareUnsigned(a - BASE, LIMIT) >= 0) {
+        if (!contains(a)) {
             throw outside(a);
         }
     }
@@ -74,7 +76,7 @@ public final class Memory {
 
     /// Whether a lies in the reservation.
     public static boolean contains(long a) {
-        return Long.compareUnsigned(a - BASE, LIMIT) < 0;
+        return Long.compareUnsigned((a >>> SHIFT) - FIRST_ARENA, ARENAS) < 0;
     }
 
     // --- plain
@@ -131,7 +133,7 @@ public final class Memory {
     // alone, so accesses of several fields need one
 
     private static long field(long p, long offset, int n) {
-        if (Long.compareUnsigned(p - BASE, LIMIT) >= 0) {
+        if (!contains(p)) {
             throw outside(p + offset);
         }
         if (CHECKED) {

@@ -66,6 +66,10 @@ public final class Goroutine implements NativeContext {
     /// Compiled code is leaving: every activation writes its state to its frame and returns.
     public boolean unwinding;
 
+    /// It left at the innermost function's entry, for want of room only: its code is to be entered
+    /// again.
+    public boolean reenters;
+
     /// What made it leave, if it was a fault of the innermost frame's last instruction.
     public RuntimeException pending;
 
@@ -356,6 +360,12 @@ public final class Goroutine implements NativeContext {
     /// Whether the interpreter or compiled code shall leave; not to be moved out of loops.
     public boolean poisoned() {
         return (int) LIMIT.getOpaque(this) < 0;
+    }
+
+    /// Whether a frame of compiled code may end before that slot of the stack: false as well if it
+    /// is poisoned.
+    public boolean fits(int end) {
+        return end <= (int) LIMIT.getOpaque(this);
     }
 
     /// Replaces a limit that is not poison by another; the poison of another thread wins.
