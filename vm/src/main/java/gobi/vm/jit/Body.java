@@ -6,6 +6,7 @@ import gobi.compiler.bytecode.FunctionCode;
 import gobi.compiler.bytecode.Instructions;
 import gobi.compiler.bytecode.Op;
 import gobi.vm.code.Function;
+import gobi.vm.memory.Memory;
 
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
@@ -13,6 +14,7 @@ import org.objectweb.asm.MethodVisitor;
 
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Writes a function's body as one JVM method: its blocks in order, entered at the function's start
@@ -26,10 +28,12 @@ final class Body {
     private final Frame frame;
     private final MethodVisitor m;
     private final FrameExits exits;
+    private final SliceRanges ranges;
     private final Plain plain;
     private final Calls calls;
     private final Label[] labels;
     private final CompiledFunction.Signature signature;
+    private final int entry;
     private final boolean whole;
     private final Label atEntry = new Label();
     private final Map<Integer, Label> backEdges = new LinkedHashMap<>();
@@ -46,8 +50,10 @@ final class Body {
             ClassWriter writer,
             MethodVisitor m,
             String className,
+            int entry,
             boolean whole) {
         this.jit = jit;
+        this.entry = entry;
         this.function = compiled.function;
         this.f = function.source;
         this.graph = graph;
@@ -57,7 +63,8 @@ final class Body {
         webs = new Webs(graph);
         frame = new Frame(m, graph, webs, constants, whole ? signature.all() : 0);
         exits = new FrameExits(frame, function, writer);
-        plain = new Plain(frame, function, jit);
+        ranges = new SliceRanges(graph, webs, function, entry);
+        plain = new Plain(frame, ranges, function, jit);
         calls = new Calls(frame, function, jit, whole ? className : null);
         labels = new Label[graph.blocks.size()];
         for (int i = 0; i < labels.length; i++) {
@@ -65,12 +72,12 @@ final class Body {
         }
     }
 
-    void write(int entry) {
+    void write() {
         m.visitCode();
         if (whole) {
             prologue();
         } else {
-            resume(entry);
+            resume();
         }
         var from = new Label();
         var to = new Label();
@@ -78,6 +85,9 @@ final class Body {
         m.visitTryCatchBlock(from, to, handler, "java/lang/RuntimeException");
         m.visitLabel(from);
         m.visitInsn(NOP);
+        var first = graph.block(entry);
+        frame.enter(webs.cursor(first));
+        check(ranges.checksAtEntry(), entry, first.liveIn);
         if (!whole) {
             m.visitJumpInsn(GOTO, labels[graph.block(entry).index]);
         }
@@ -163,7 +173,7 @@ final class Body {
         }
     }
 
-    private void resume(int entry) {
+    private void resume() {
         if (f.memorySize() != 0) {
             frame.loadFromStack(1);
             m.visitVarInsn(LSTORE, frame.memory);
@@ -179,6 +189,16 @@ final class Body {
                 frame.loadFromStack(s);
                 frame.longToWeb(web);
             }
+        }
+    }
+
+    private void check(List<SliceRanges.Slice> slices, int pc, BitSet live) {
+        for (var s : slices) {
+            frame.readLong(s.slot());
+            frame.readLong(s.slot() + 1);
+            frame.push(s.size());
+            frame.call(Memory.class, "spans", "(JJJ)Z");
+            m.visitJumpInsn(IFEQ, exits.at(pc, live));
         }
     }
 
@@ -266,6 +286,7 @@ final class Body {
         }
         if (!Effects.ends(op)) {
             frame.pass();
+            check(ranges.checksBehind(pc), FlowGraph.next(f.code(), pc), after);
         }
     }
 

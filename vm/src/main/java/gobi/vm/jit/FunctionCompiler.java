@@ -83,7 +83,7 @@ final class FunctionCompiler {
         String body =
                 whole ? Jit.type(s).toMethodDescriptorString() : "(L" + Frame.GOROUTINE + ";I)J";
         var m = writer.visitMethod(ACC_PUBLIC | ACC_STATIC, BODY, body, null, null);
-        new Body(jit, compiled, graph, constants, writer, m, CLASS, whole).write(pc);
+        new Body(jit, compiled, graph, constants, writer, m, CLASS, pc, whole).write();
         constructor();
         if (whole) {
             enter(s, body);

@@ -10,6 +10,7 @@ import gobi.vm.gc.Barriers;
 import gobi.vm.heap.Heap;
 import gobi.vm.interp.Operations;
 import gobi.vm.memory.Memory;
+import gobi.vm.memory.Proven;
 import gobi.vm.ops.Arithmetic;
 import gobi.vm.ops.Strings;
 import gobi.vm.type.RType;
@@ -28,6 +29,7 @@ final class Plain {
 
     private final Frame frame;
     private final MethodVisitor m;
+    private final SliceRanges ranges;
     private final Function function;
     private final Jit jit;
     private int a;
@@ -36,9 +38,10 @@ final class Plain {
     private long word;
     private int pc;
 
-    Plain(Frame frame, Function function, Jit jit) {
+    Plain(Frame frame, SliceRanges ranges, Function function, Jit jit) {
         this.frame = frame;
         this.m = frame.m;
+        this.ranges = ranges;
         this.function = function;
         this.jit = jit;
     }
@@ -334,30 +337,27 @@ final class Plain {
             case LOAD16S -> load("loadShort", "S", 0);
             case LOAD32U -> load("loadInt", "I", 0xFFFFFFFFL);
             case LOAD32S -> load("loadInt", "I", 0);
-            case LOAD64, LOAD_PTR -> {
-                String address = field(b, Instructions.cs(word));
-                loadWord(address);
-            }
+            case LOAD64, LOAD_PTR -> loadWord(Memory.class, field(b, Instructions.cs(word)));
             case LOAD_STR, LOAD_IFACE -> loadWords(2);
             case LOAD_SLICE -> loadWords(3);
             case STORE8 -> {
                 String address = field(a, Instructions.cs(word));
                 frame.readLong(b);
-                storeNarrow(I2B, "storeByte", "(" + address + "B)V");
+                storeNarrow(Memory.class, I2B, "storeByte", "(" + address + "B)V");
             }
             case STORE16 -> {
                 String address = field(a, Instructions.cs(word));
                 frame.readLong(b);
-                storeNarrow(I2S, "storeShort", "(" + address + "S)V");
+                storeNarrow(Memory.class, I2S, "storeShort", "(" + address + "S)V");
             }
             case STORE32 -> {
                 String address = field(a, Instructions.cs(word));
                 frame.readLong(b);
-                storeNarrow(NOP, "storeInt", "(" + address + "I)V");
+                storeNarrow(Memory.class, NOP, "storeInt", "(" + address + "I)V");
             }
             case STORE64 -> {
                 String address = field(a, Instructions.cs(word));
-                storeWord(b, address);
+                storeWord(Memory.class, b, address);
             }
             case STORE_PTR -> {
                 address(a);
@@ -374,29 +374,23 @@ final class Plain {
             case INDEX16S -> index("loadShort", "S", 1, 0);
             case INDEX32U -> index("loadInt", "I", 2, 0xFFFFFFFFL);
             case INDEX32S -> index("loadInt", "I", 2, 0);
-            case INDEX64, INDEX_PTR -> {
-                element(b, c, 3);
-                loadWord("J");
-            }
+            case INDEX64, INDEX_PTR -> loadWord(element(b, c, 3), "J");
             case SET_INDEX8 -> {
-                element(a, b, 0);
+                var owner = element(a, b, 0);
                 frame.readLong(c);
-                storeNarrow(I2B, "storeByte", "(JB)V");
+                storeNarrow(owner, I2B, "storeByte", "(JB)V");
             }
             case SET_INDEX16 -> {
-                element(a, b, 1);
+                var owner = element(a, b, 1);
                 frame.readLong(c);
-                storeNarrow(I2S, "storeShort", "(JS)V");
+                storeNarrow(owner, I2S, "storeShort", "(JS)V");
             }
             case SET_INDEX32 -> {
-                element(a, b, 2);
+                var owner = element(a, b, 2);
                 frame.readLong(c);
-                storeNarrow(NOP, "storeInt", "(JI)V");
+                storeNarrow(owner, NOP, "storeInt", "(JI)V");
             }
-            case SET_INDEX64 -> {
-                element(a, b, 3);
-                storeWord(c, "J");
-            }
+            case SET_INDEX64 -> storeWord(element(a, b, 3), c, "J");
             case SET_INDEX_PTR -> {
                 element(a, b, 3);
                 frame.readLong(c);
@@ -568,12 +562,17 @@ final class Plain {
         }
     }
 
-    private void element(int slice, int index, int shift) {
+    /// The address of an element on the operand stack; the result is who accesses it.
+    private Class<?> element(int slice, int index, int shift) {
         frame.readLong(slice);
         frame.readLong(slice + 1);
         frame.readLong(index);
         frame.push(shift);
         frame.call(Ops.class, "index", "(JJJI)J");
+        var at = frame.cursor();
+        return ranges.isProven(at.web(slice), at.web(slice + 1), 1L << shift)
+                ? Proven.class
+                : Memory.class;
     }
 
     /// An address as [Memory] takes it, and the descriptor of that: a base and an offset where the
@@ -590,16 +589,15 @@ final class Plain {
     }
 
     private void load(String name, String type, long mask) {
-        narrow(name, field(b, Instructions.cs(word)), type, mask);
+        narrow(Memory.class, name, field(b, Instructions.cs(word)), type, mask);
     }
 
     private void index(String name, String type, int shift, long mask) {
-        element(b, c, shift);
-        narrow(name, "J", type, mask);
+        narrow(element(b, c, shift), name, "J", type, mask);
     }
 
-    private void narrow(String name, String address, String type, long mask) {
-        frame.call(Memory.class, name, "(" + address + ")" + type);
+    private void narrow(Class<?> owner, String name, String address, String type, long mask) {
+        frame.call(owner, name, "(" + address + ")" + type);
         m.visitInsn(I2L);
         if (mask != 0) {
             frame.push(mask);
@@ -608,12 +606,12 @@ final class Plain {
         frame.writeLong(a);
     }
 
-    private void loadWord(String address) {
+    private void loadWord(Class<?> owner, String address) {
         if (frame.writesDouble(a)) {
-            frame.call(Memory.class, "loadDouble", "(" + address + ")D");
+            frame.call(owner, "loadDouble", "(" + address + ")D");
             frame.writeDouble(a);
         } else {
-            frame.call(Memory.class, "loadLong", "(" + address + ")J");
+            frame.call(owner, "loadLong", "(" + address + ")J");
             frame.writeLong(a);
         }
     }
@@ -629,21 +627,21 @@ final class Plain {
         }
     }
 
-    private void storeNarrow(int narrow, String name, String descriptor) {
+    private void storeNarrow(Class<?> owner, int narrow, String name, String descriptor) {
         m.visitInsn(L2I);
         if (narrow != NOP) {
             m.visitInsn(narrow);
         }
-        frame.call(Memory.class, name, descriptor);
+        frame.call(owner, name, descriptor);
     }
 
-    private void storeWord(int slot, String address) {
+    private void storeWord(Class<?> owner, int slot, String address) {
         if (frame.readsDouble(slot)) {
             frame.readDouble(slot);
-            frame.call(Memory.class, "storeDouble", "(" + address + "D)V");
+            frame.call(owner, "storeDouble", "(" + address + "D)V");
         } else {
             frame.readLong(slot);
-            frame.call(Memory.class, "storeLong", "(" + address + "J)V");
+            frame.call(owner, "storeLong", "(" + address + "J)V");
         }
     }
 

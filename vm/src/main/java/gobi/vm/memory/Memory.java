@@ -17,6 +17,9 @@ public final class Memory {
     /// Up to here a loop over words beats the call of the copy stub.
     private static final long SHORT_COPY = 64;
 
+    /// More elements than memory could hold, yet so few that their size in bytes is a long.
+    private static final long MOST_ELEMENTS = 1L << 40;
+
     private static final byte POISON = (byte) 0xDB;
 
     /// Whether the liveness of memory is checked too.
@@ -72,6 +75,12 @@ public final class Memory {
         if (CHECKED) {
             Liveness.check(a, n);
         }
+    }
+
+    /// Whether n elements of that size at a, at most 64 KB, lie in the reservation; no elements do
+    /// so anywhere.
+    public static boolean spans(long a, long n, long size) {
+        return (a - BASE | BASE + SIZE - a - n * size | n | MOST_ELEMENTS - n) >= 0 || n == 0;
     }
 
     /// Whether a lies in the reservation.

@@ -1,0 +1,210 @@
+package gobi.vm.jit;
+
+import gobi.compiler.bytecode.FunctionCode;
+import gobi.compiler.bytecode.Instructions;
+import gobi.compiler.bytecode.Op;
+import gobi.vm.code.Function;
+import gobi.vm.memory.Memory;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Slices and strings of which all elements are known to lie in the reservation, so that an access
+/// needs its bounds check only.
+///
+/// That is not so by itself: two goroutines that race may tear a slice, package unsafe may make
+/// any. Checking each element's address costs as much as the access, in loops above all, and
+/// HotSpot cannot take the check out of them. So where a slice is used in a loop that does not
+/// define it, all its definitions are followed by a check of the whole; code that finds the check
+/// to fail leaves to the interpreter, which checks elements. Arrays at known addresses are checked
+/// here and now.
+final class SliceRanges {
+    private static final int ENTRY = -1;
+    private static final int MEMORY = 1;
+
+    /// The webs of a slice's pointer and length.
+    private record Pair(int pointer, int length) {}
+
+    /// A slice in slots `slot` and `slot + 1` with elements of that size.
+    record Slice(int slot, long size) {}
+
+    /// Instructions that the loop with that head and end contains.
+    private record Loop(int start, int end) {
+        boolean contains(int pc) {
+            return pc >= start && pc < end;
+        }
+    }
+
+    /// Where a web gets its value: the instruction, or ENTRY, and the slot.
+    private record Definition(int pc, int slot) {}
+
+    private final FlowGraph graph;
+    private final Function function;
+    private final Webs webs;
+    private final Map<Integer, List<Definition>> definitions = new HashMap<>();
+    private final BitSet recovered = new BitSet();
+    private final List<Loop> loops = new ArrayList<>();
+    private final Map<Pair, Long> proven = new HashMap<>();
+    private final Map<Integer, List<Slice>> checks = new HashMap<>();
+
+    /// `entry` is the pc where the code is entered.
+    SliceRanges(FlowGraph graph, Webs webs, Function function, int entry) {
+        this.graph = graph;
+        this.webs = webs;
+        this.function = function;
+        if (Memory.CHECKED) {
+            return;
+        }
+        findLoops();
+        if (loops.isEmpty()) {
+            return;
+        }
+        findDefinitions(entry);
+        for (var b : graph.blocks) {
+            if (b.reachable) {
+                accesses(b);
+            }
+        }
+    }
+
+    /// Whether elements of that size need no check of their addresses.
+    boolean isProven(int pointer, int length, long size) {
+        return proven.getOrDefault(new Pair(pointer, length), 0L) >= size;
+    }
+
+    /// What to check behind the instruction.
+    List<Slice> checksBehind(int pc) {
+        return checks.getOrDefault(pc, List.of());
+    }
+
+    /// What to check before anything else.
+    List<Slice> checksAtEntry() {
+        return checksBehind(ENTRY);
+    }
+
+    private void findLoops() {
+        for (var b : graph.blocks) {
+            for (int s : b.successors) {
+                int head = graph.blocks.get(s).start;
+                if (b.reachable && head <= b.start) {
+                    loops.add(new Loop(head, b.end));
+                }
+            }
+        }
+    }
+
+    private void findDefinitions(int entry) {
+        graph.recoverLive.stream().forEach(s -> recovered.set(webs.recovered(s)));
+        var start = graph.block(entry);
+        var atEntry = webs.cursor(start);
+        start.liveIn.stream().forEach(s -> define(atEntry, ENTRY, s));
+        for (var b : graph.blocks) {
+            if (b.reachable) {
+                var cursor = webs.cursor(b);
+                for (int pc = b.start; pc < b.end; pc = FlowGraph.next(graph.f.code(), pc)) {
+                    int at = pc;
+                    cursor.pass(pc);
+                    graph.effects.writes(pc, s -> define(cursor, at, s));
+                }
+            }
+        }
+    }
+
+    private void define(Webs.Cursor cursor, int pc, int slot) {
+        int web = cursor.web(slot);
+        if (web >= 0) {
+            definitions.computeIfAbsent(web, w -> new ArrayList<>()).add(new Definition(pc, slot));
+        }
+    }
+
+    private void accesses(FlowGraph.Block b) {
+        long[] code = graph.f.code();
+        var cursor = webs.cursor(b);
+        for (int pc = b.start; pc < b.end; pc = FlowGraph.next(code, pc)) {
+            long w = code[pc];
+            switch (Instructions.op(w)) {
+                case INDEX8U, INDEX8S -> access(cursor, pc, Instructions.b(w), 1);
+                case INDEX16U, INDEX16S -> access(cursor, pc, Instructions.b(w), 2);
+                case INDEX32U, INDEX32S -> access(cursor, pc, Instructions.b(w), 4);
+                case INDEX64, INDEX_PTR -> access(cursor, pc, Instructions.b(w), 8);
+                case SET_INDEX8 -> access(cursor, pc, Instructions.a(w), 1);
+                case SET_INDEX16 -> access(cursor, pc, Instructions.a(w), 2);
+                case SET_INDEX32 -> access(cursor, pc, Instructions.a(w), 4);
+                case SET_INDEX64 -> access(cursor, pc, Instructions.a(w), 8);
+                default -> {}
+            }
+            cursor.pass(pc);
+        }
+    }
+
+    private void access(Webs.Cursor cursor, int pc, int slot, long size) {
+        int pointer = cursor.web(slot);
+        int length = cursor.web(slot + 1);
+        if (pointer < 0 || length < 0 || recovered.get(pointer) || recovered.get(length)) {
+            return;
+        }
+        var pair = new Pair(pointer, length);
+        if (proven.getOrDefault(pair, 0L) >= size) {
+            return;
+        }
+        var pointers = definitions.get(pointer);
+        var lengths = definitions.get(length);
+        if (isKnownArray(pointers, lengths, size)) {
+            proven.put(pair, size);
+        } else if (isOutsideOfLoop(pointers, pc) && areTogether(pointers, lengths)) {
+            prove(pair, pointers, size);
+        }
+    }
+
+    private void prove(Pair pair, List<Definition> at, long size) {
+        proven.put(pair, size);
+        for (var d : at) {
+            var list = checks.computeIfAbsent(d.pc, pc -> new ArrayList<>());
+            list.removeIf(s -> s.slot == d.slot && s.size < size);
+            list.add(new Slice(d.slot, size));
+        }
+    }
+
+    private boolean isOutsideOfLoop(List<Definition> at, int access) {
+        return loops.stream()
+                .anyMatch(l -> l.contains(access) && at.stream().noneMatch(d -> l.contains(d.pc)));
+    }
+
+    /// Whether each instruction that writes the pointer writes the length behind it.
+    private static boolean areTogether(List<Definition> pointers, List<Definition> lengths) {
+        return pointers.size() == lengths.size()
+                && pointers.stream()
+                        .allMatch(d -> lengths.contains(new Definition(d.pc, d.slot + 1)));
+    }
+
+    private boolean isKnownArray(List<Definition> pointers, List<Definition> lengths, long size) {
+        return pointers.stream().allMatch(p -> lengths.stream().allMatch(n -> fits(p, n, size)));
+    }
+
+    private boolean fits(Definition pointer, Definition length, long size) {
+        if (pointer.pc == ENTRY || length.pc == ENTRY) {
+            return false;
+        }
+        FunctionCode f = graph.f;
+        long n = f.code()[length.pc];
+        if (Instructions.op(n) != Op.LOAD_I || Instructions.bc(n) < 0) {
+            return false;
+        }
+        long count = Instructions.bc(n);
+        long w = f.code()[pointer.pc];
+        return switch (Instructions.op(w)) {
+            case LEA -> {
+                long offset = Instructions.cs(w);
+                yield Instructions.b(w) == MEMORY
+                        && offset >= 0
+                        && offset + count * size <= f.memorySize();
+            }
+            case LOAD_GLOBAL ->
+                    Memory.spans(function.tables.globals[Instructions.bc(w)], count, size);
+            default -> false;
+        };
+    }
+}
