@@ -153,7 +153,12 @@ public final class Operations {
         if (compiled == null) {
             throw new IllegalStateException("not compiled any more: " + g.function.name);
         }
-        run(g, compiled, g.function, fp);
+        try {
+            run(g, compiled, g.function, fp);
+        } catch (Fault fault) {
+            // Raised before it had a frame, as by its caller.
+            g.pending = fault;
+        }
         if (g.unwinding) {
             g.unwinding = false;
             return;
