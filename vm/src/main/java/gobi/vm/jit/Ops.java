@@ -70,6 +70,11 @@ public final class Ops {
         return Long.compareUnsigned(x, y) <= 0 ? 1 : 0;
     }
 
+    /// The data word of an interface whose type word is known.
+    public static long unlessNil(long word, long data) {
+        return word == 0 ? 0 : data;
+    }
+
     public static long eq(double x, double y) {
         return x == y ? 1 : 0;
     }

@@ -7,19 +7,14 @@ import gobi.compiler.bytecode.Intrinsic;
 import gobi.compiler.bytecode.Op;
 import gobi.vm.code.Function;
 import gobi.vm.gc.Barriers;
-import gobi.vm.heap.Heap;
 import gobi.vm.interp.Operations;
 import gobi.vm.memory.Memory;
 import gobi.vm.memory.Proven;
 import gobi.vm.ops.Arithmetic;
-import gobi.vm.ops.Strings;
-import gobi.vm.type.RType;
 
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.IntFunction;
 
 /// Instructions that neither call nor leave: arithmetic, memory, branches. What is not written here
@@ -30,8 +25,8 @@ final class Plain {
     private final Frame frame;
     private final MethodVisitor m;
     private final SliceRanges ranges;
+    private final RuntimeInstructions runtime;
     private final Function function;
-    private final Jit jit;
     private int a;
     private int b;
     private int c;
@@ -43,7 +38,7 @@ final class Plain {
         this.m = frame.m;
         this.ranges = ranges;
         this.function = function;
-        this.jit = jit;
+        runtime = new RuntimeInstructions(frame, function, jit);
     }
 
     private void operands(long w, int at) {
@@ -154,15 +149,6 @@ final class Plain {
             case ULE -> binary(Ops.class, "ule");
             case EQ_STR -> strings("equalStrings");
             case COMPARE_STR -> strings("compareStrings");
-            case DECODE_RUNE -> {
-                frame.stack();
-                frame.fp(a);
-                frame.readLong(b);
-                frame.readLong(b + 1);
-                frame.readLong(c);
-                frame.call(Strings.class, "decodeRune", "([JIJJJ)V");
-                fromStack();
-            }
             default -> floating(op);
         }
     }
@@ -428,13 +414,20 @@ final class Plain {
         switch (op) {
             case SLICE_SLICE -> {
                 if (bound(32) != Effects.ABSENT) {
-                    overFrame();
+                    runtime.overFrame(word, pc);
                 } else {
                     sliceSlice();
                 }
             }
             case SLICE_STR -> sliceString();
-            default -> allocation(op);
+            case SLICE_ARRAY -> {
+                if (bound(32) != Effects.ABSENT) {
+                    runtime.overFrame(word, pc);
+                } else {
+                    sliceArray();
+                }
+            }
+            default -> runtime.instruction(op, word, pc);
         }
     }
 
@@ -451,31 +444,45 @@ final class Plain {
         }
     }
 
-    private int high() {
-        return bound(16) == Effects.ABSENT ? b + 1 : bound(16);
+    /// The slot of the upper bound, which is the length if it is missing.
+    private int high(int length) {
+        return bound(16) == Effects.ABSENT ? length : bound(16);
     }
 
     private void sliceSlice() {
-        checkBounds("checkSlice", b + 2);
-        sliceBase(b + 2, function.constants[(int) (function.code[pc + 1] >>> 48)]);
-        fromLow(high());
-        fromLow(b + 2);
+        checkBounds("checkSlice", high(b + 1), b + 2);
+        sliceOf(high(b + 1), b + 2);
+    }
+
+    private void sliceArray() {
+        frame.readLong(b);
+        frame.call(Memory.class, "check", "(J)V");
+        checkBounds("checkSliceOfString", high(c), c);
+        sliceOf(high(c), c);
+    }
+
+    /// The slice up to that bound, with that slot's capacity.
+    private void sliceOf(int high, int capacity) {
+        sliceBase(capacity, function.constants[(int) (function.code[pc + 1] >>> 48)]);
+        fromLow(high);
+        fromLow(capacity);
         frame.writeLong(a + 2);
         frame.writeLong(a + 1);
         frame.writeLong(a);
     }
 
     private void sliceString() {
-        checkBounds("checkSliceOfString", b + 1);
-        sliceBase(high(), 1);
-        fromLow(high());
+        int high = high(b + 1);
+        checkBounds("checkSliceOfString", high, b + 1);
+        sliceBase(high, 1);
+        fromLow(high);
         frame.writeLong(a + 1);
         frame.writeLong(a);
     }
 
-    private void checkBounds(String check, int limit) {
+    private void checkBounds(String check, int high, int limit) {
         low();
-        frame.readLong(high());
+        frame.readLong(high);
         frame.readLong(limit);
         frame.call(Operations.class, check, "(JJJ)V");
     }
@@ -493,64 +500,6 @@ final class Plain {
         frame.readLong(slot);
         low();
         m.visitInsn(LSUB);
-    }
-
-    // --- allocation
-
-    private void allocation(Op op) {
-        switch (op) {
-            case NEW -> {
-                allocator();
-                type(Instructions.bc(word));
-                allocate("allocate", "Lgobi/vm/type/RType;");
-            }
-            case NEW_CLOSURE -> {
-                allocator();
-                type((int) function.code[pc + 1]);
-                frame.push((long) function.tables.functions[Instructions.bc(word)].id);
-                allocate("closure", "Lgobi/vm/type/RType;J");
-            }
-            case BOX -> {
-                allocator();
-                type((int) function.code[pc + 1]);
-                frame.readLong(b);
-                allocate("box", "Lgobi/vm/type/RType;J");
-            }
-            case BOX_STR -> {
-                allocator();
-                frame.readLong(b);
-                frame.readLong(b + 1);
-                allocate("boxString", "JJ");
-            }
-            case DEFER -> {
-                frame.g();
-                frame.fp();
-                frame.constant(function, Function.class);
-                frame.readLong(a);
-                frame.call(
-                        Exits.class,
-                        "defer",
-                        "(L" + Frame.GOROUTINE + ";ILgobi/vm/code/Function;J)V");
-            }
-            default -> overFrame();
-        }
-    }
-
-    private void allocator() {
-        frame.constant(jit.context().heap(), Heap.class);
-        frame.g();
-    }
-
-    private void type(int index) {
-        frame.constant(function.tables.types[index], RType.class);
-    }
-
-    private void allocate(String name, String arguments) {
-        frame.call(
-                Ops.class,
-                name,
-                "(Lgobi/vm/heap/Heap;L" + Frame.GOROUTINE + ";" + arguments + ")J");
-        frame.writeLong(a);
     }
 
     private void address(int slot) {
@@ -697,7 +646,7 @@ final class Plain {
                 frame.writeLong(a + 1);
                 frame.writeLong(a);
             }
-            default -> overFrame();
+            default -> runtime.overFrame(word, pc);
         }
     }
 
@@ -800,47 +749,4 @@ final class Plain {
     }
 
     // --- by the interpreter's operations
-
-    /// Operands go to the frame, results come from there.
-    private void overFrame() {
-        List<Integer> slots = new ArrayList<>();
-        frame.graph.effects.reads(pc, slots::add);
-        frame.stack();
-        if (function.memorySize != 0) {
-            put(1);
-        }
-        for (int s : slots) {
-            put(s);
-        }
-        m.visitInsn(POP);
-        frame.constant(jit.operations(), Operations.class);
-        frame.g();
-        frame.constant(function, Function.class);
-        frame.fp();
-        frame.push(pc);
-        frame.call(
-                Exits.class,
-                "execute",
-                "(Lgobi/vm/interp/Operations;L" + Frame.GOROUTINE + ";Lgobi/vm/code/Function;II)V");
-        fromStack();
-    }
-
-    private void put(int slot) {
-        frame.fp();
-        frame.push((long) slot);
-        frame.readLong(slot);
-        frame.call(Exits.class, "put", "([JIJJ)[J");
-    }
-
-    private void fromStack() {
-        frame.pass();
-        frame.graph.effects.writes(
-                pc,
-                s -> {
-                    if (frame.isWanted(s)) {
-                        frame.loadFromStack(s);
-                        frame.writeLong(s);
-                    }
-                });
-    }
 }

@@ -415,8 +415,18 @@ public final class GoMap {
     /// r[a], r[a+1] = addresses of the next key and element; 0 at the end.
     public void next(MCache c, long it, long[] r, int a) {
         next(c, it);
-        r[a] = Memory.loadLong(it + IT_KEY);
-        r[a + 1] = Memory.loadLong(it + IT_ELEM);
+        r[a] = key(it);
+        r[a + 1] = element(it);
+    }
+
+    /// Address of the key that the iterator has come to, 0 at the end.
+    public static long key(long it) {
+        return Memory.loadLong(it + IT_KEY);
+    }
+
+    /// Address of the element that the iterator has come to.
+    public static long element(long it) {
+        return Memory.loadLong(it + IT_ELEM);
     }
 
     /// Address of the next key, 0 at the end; that of the element is in the fourth word of the

@@ -38,17 +38,27 @@ public final class Interfaces {
     /// r[a], r[a+1] = the interface converted to another that it is known to implement; nil stays
     /// nil.
     public void convert(long[] r, int a, long word, long data, boolean isItab, RType target) {
-        r[a] = word == 0 ? 0 : required(word, isItab, target);
+        r[a] = convert(word, isItab, target);
         r[a + 1] = data;
+    }
+
+    /// The type word alone.
+    public long convert(long word, boolean isItab, RType target) {
+        return word == 0 ? 0 : required(word, isItab, target);
     }
 
     /// As [#convert], raising Go's fault for nil and for types that lack a method.
     public void assertTo(long[] r, int a, long word, long data, boolean isItab, RType target) {
+        r[a] = assertTo(word, isItab, target);
+        r[a + 1] = data;
+    }
+
+    /// The type word alone.
+    public long assertTo(long word, boolean isItab, RType target) {
         if (word == 0) {
             throw Fault.of(Fault.Kind.TYPE_ASSERT, "interface is nil, not " + target.display);
         }
-        r[a] = required(word, isItab, target);
-        r[a + 1] = data;
+        return required(word, isItab, target);
     }
 
     private long required(long word, boolean isItab, RType target) {
@@ -69,10 +79,15 @@ public final class Interfaces {
 
     /// As [#convert], with r[a+2] = whether it succeeded; else nil.
     public void assertOk(long[] r, int a, long word, long data, boolean isItab, RType target) {
-        long result = word == 0 ? 0 : wordFor(target, typeWord(word, isItab));
+        long result = assertOk(word, isItab, target);
         r[a] = result;
         r[a + 1] = result == 0 ? 0 : data;
         r[a + 2] = result == 0 ? 0 : 1;
+    }
+
+    /// The type word alone, 0 if it did not succeed.
+    public long assertOk(long word, boolean isItab, RType target) {
+        return word == 0 ? 0 : wordFor(target, typeWord(word, isItab));
     }
 
     /// The fault of a failed assertion to a concrete type; `form` is 0 for a type word, 1 for an

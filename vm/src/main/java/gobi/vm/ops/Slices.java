@@ -105,6 +105,14 @@ public final class Slices {
             long needed,
             long zeroFrom) {
         long larger = newCapacity(elem, capacity, needed);
+        r[a] = larger(heap, c, elem, array, length, larger, zeroFrom);
+        r[a + 2] = larger;
+    }
+
+    /// An array with that capacity and the first `length` elements of another; the elements from
+    /// `zeroFrom` on are zero.
+    public static long larger(
+            Heap heap, MCache c, RType elem, long array, long length, long larger, long zeroFrom) {
         long bytes = larger * elem.size;
         long used = length * elem.size;
         long p;
@@ -120,8 +128,7 @@ public final class Slices {
         if (used > 0) {
             Memory.copy(array, p, used);
         }
-        r[a] = p;
-        r[a + 2] = larger;
+        return p;
     }
 
     /// r[a..] = append(r[b..], n elements at `source`...).

@@ -29,19 +29,19 @@ public final class Strings {
 
     /// r[a..] = r[b..] + r[c..].
     public static void concat(Heap heap, MCache cache, long[] r, int a, int b, int c) {
-        long n = r[b + 1];
-        long m = r[c + 1];
+        long total = r[b + 1] + r[c + 1];
+        set(r, a, concat(heap, cache, r[b], r[b + 1], r[c], r[c + 1]), total);
+    }
+
+    /// The bytes of the n at p and the m at q together.
+    public static long concat(Heap heap, MCache cache, long p, long n, long q, long m) {
         if (n == 0 || m == 0) {
-            long p = n == 0 ? r[c] : r[b];
-            r[a + 1] = n + m;
-            r[a] = p;
-            return;
+            return n == 0 ? q : p;
         }
-        long p = allocate(heap, cache, n + m);
-        Memory.copy(r[b], p, n);
-        Memory.copy(r[c], p + n, m);
-        r[a] = p;
-        r[a + 1] = n + m;
+        long s = allocate(heap, cache, n + m);
+        Memory.copy(p, s, n);
+        Memory.copy(q, s + n, m);
+        return s;
     }
 
     /// r[a..] = the `count` strings at r[b..], joined.
@@ -93,22 +93,31 @@ public final class Strings {
 
     /// r[a..] = string(bytes).
     public static void fromBytes(Heap heap, MCache cache, long[] r, int a, long p, long n) {
+        set(r, a, ofBytes(heap, cache, p, n), n);
+    }
+
+    /// The bytes of a string made of n bytes at p.
+    public static long ofBytes(Heap heap, MCache cache, long p, long n) {
         if (n == 0) {
-            set(r, a, 0, 0);
-            return;
+            return 0;
         }
         long s = allocate(heap, cache, n);
         Memory.copy(p, s, n);
-        set(r, a, s, n);
+        return s;
     }
 
     /// r[a..] = []byte(s).
     public static void toBytes(Heap heap, MCache cache, long[] r, int a, long p, long n) {
+        set(r, a, bytes(heap, cache, p, n), n, SizeClasses.roundUp(n));
+    }
+
+    /// An array for the n bytes at p, as large as their size class.
+    public static long bytes(Heap heap, MCache cache, long p, long n) {
         long capacity = SizeClasses.roundUp(n);
         long bytes = heap.allocateUninitialized(cache, capacity);
         Memory.copy(p, bytes, n);
         Memory.clear(bytes + n, capacity - n);
-        set(r, a, bytes, n, capacity);
+        return bytes;
     }
 
     /// r[a..] = string(n runes at p).
