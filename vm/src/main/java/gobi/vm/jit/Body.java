@@ -27,6 +27,7 @@ final class Body {
     private final Webs webs;
     private final Frame frame;
     private final MethodVisitor m;
+    private final OpenDefers defers;
     private final FrameExits exits;
     private final SliceRanges ranges;
     private final Plain plain;
@@ -62,7 +63,8 @@ final class Body {
         signature = compiled.signature();
         webs = new Webs(graph);
         frame = new Frame(m, graph, webs, constants, whole ? signature.all() : 0);
-        exits = new FrameExits(frame, function, writer);
+        defers = new OpenDefers(graph, function, frame, whole);
+        exits = new FrameExits(frame, function, defers, writer);
         ranges = new SliceRanges(graph, webs, function, entry);
         plain = new Plain(frame, ranges, function, jit);
         calls = new Calls(frame, function, jit, whole ? className : null);
@@ -111,6 +113,7 @@ final class Body {
     // --- the start
 
     private void prologue() {
+        defers.writeStart();
         if (graph.hasLoops() || !Leaves.isLeaf(f)) {
             stopOrGoOn();
         }
@@ -248,7 +251,18 @@ final class Body {
                 frame.push(0L);
                 frame.writeLong(a + 1);
             }
+            case DEFER -> {
+                if (defers.isEmpty()) {
+                    plain.instruction(op, w, pc);
+                } else {
+                    defers.writeDefer(pc, a);
+                }
+            }
             case RUN_DEFERS -> {
+                if (!defers.isEmpty()) {
+                    runOpenDefers(pc, before);
+                    break;
+                }
                 frame.constant(jit.table(), EntryTable.class);
                 frame.g();
                 frame.constant(function, Function.class);
@@ -287,6 +301,18 @@ final class Body {
         if (!Effects.ends(op)) {
             frame.pass();
             check(ranges.checksBehind(pc), FlowGraph.next(f.code(), pc), after);
+        }
+    }
+
+    private void runOpenDefers(int pc, BitSet before) {
+        for (int i = defers.count() - 1; i >= 0; i--) {
+            var next = new Label();
+            defers.readBit(i);
+            m.visitJumpInsn(IFEQ, next);
+            defers.clearBit(i);
+            calls.deferred(defers.callee(i), defers.local(i), f.frameSize());
+            frame.leaveIfUnwinding(exits.behindCall(pc, f.frameSize(), before));
+            m.visitLabel(next);
         }
     }
 

@@ -90,6 +90,29 @@ final class Calls {
         m.visitMethodInsn(INVOKEVIRTUAL, "gobi/vm/jit/EntryTable", name, descriptor, false);
     }
 
+    /// Calls a deferred closure, in a local, of that function if it is known.
+    void deferred(Function callee, int closure, int out) {
+        if (callee != null && jit.linked(callee) && jit.of(callee).signature().words() == 0) {
+            var s = jit.of(callee).signature();
+            frame.g();
+            frame.fp(out);
+            if (s.closure()) {
+                m.visitVarInsn(LLOAD, closure);
+            }
+            m.visitInvokeDynamicInsn(
+                    "call", Jit.type(s).toMethodDescriptorString(), LINK, callee.id);
+        } else {
+            frame.constant(jit.table(), EntryTable.class);
+            m.visitVarInsn(LLOAD, closure);
+            entry("ofClosure", "(J)L" + ENTRY + ";");
+            frame.g();
+            frame.fp(out);
+            m.visitVarInsn(LLOAD, closure);
+            invoke("apply0", 1);
+        }
+        m.visitInsn(POP2);
+    }
+
     private void direct(Function callee, int out) {
         var s = jit.of(callee).signature();
         if (s.all() > MAX_DIRECT) {

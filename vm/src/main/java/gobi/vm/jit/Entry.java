@@ -5,6 +5,8 @@ import gobi.vm.interp.CompiledCode;
 import gobi.vm.interp.Operations;
 import gobi.vm.sched.Goroutine;
 
+import java.util.Arrays;
+
 /// A function as closures and interfaces call it: one subclass per compiled function, so that
 /// HotSpot's profile of a call site is a profile of Go functions.
 ///
@@ -75,9 +77,13 @@ public abstract class Entry implements CompiledCode {
         enter(g, fp);
     }
 
-    /// As [#enter], with any number of arguments.
-    final long callAll(Goroutine g, int fp, long[] arguments) {
-        return leave(g, fp, 0, arguments);
+    /// As [#enter], with any number of arguments, and the closure behind them if there is one.
+    final long callAll(Goroutine g, int fp, boolean closure, long[] arguments) {
+        if (!closure) {
+            return leave(g, fp, 0, arguments);
+        }
+        int n = arguments.length - 1;
+        return leave(g, fp, arguments[n], Arrays.copyOf(arguments, n));
     }
 
     public long call0(Goroutine g, int fp) {

@@ -132,6 +132,27 @@ public final class Exits {
         }
     }
 
+    /// Makes the record of a defer statement that compiled code has reached, if bit `i` of `bits`
+    /// says so. Records of callees, which have left before, stay in front of it.
+    public static void deferred(
+            Goroutine g, int fp, Function f, int bits, int i, long mark, long closure) {
+        if ((bits >>> i & 1) != 0) {
+            g.defers = inserted(g.defers, fp, f, closure, mark);
+        }
+    }
+
+    private static DeferRecord inserted(
+            DeferRecord d, int fp, Function f, long closure, long mark) {
+        return d != null && d.fp() > fp
+                ? new DeferRecord(
+                        inserted(d.next(), fp, f, closure, mark),
+                        d.fp(),
+                        d.function(),
+                        d.closure(),
+                        d.memoryMark())
+                : new DeferRecord(d, fp, f, closure, mark);
+    }
+
     /// Defers a call to the end of the frame.
     public static void defer(Goroutine g, int fp, Function f, long closure) {
         Memory.check(closure);

@@ -38,19 +38,23 @@ final class FrameExits {
     /// A method that saves values.
     ///
     /// @param first what it calls for the stack that takes them, with its descriptor
+    /// @param defers types of the defers that it takes first
     /// @param doubles by slot: whether the value is passed as a double
-    private record Saver(String first, String descriptor, List<Integer> slots, BitSet doubles) {}
+    private record Saver(
+            String first, String descriptor, String defers, List<Integer> slots, BitSet doubles) {}
 
     private final Frame frame;
     private final MethodVisitor m;
     private final Function function;
+    private final OpenDefers defers;
     private final ClassWriter writer;
     private final List<Exit> exits = new ArrayList<>();
     private final Map<Kind, Map<Long, Label>> known = new HashMap<>();
     private final Map<Saver, String> savers = new HashMap<>();
 
-    FrameExits(Frame frame, Function function, ClassWriter writer) {
+    FrameExits(Frame frame, Function function, OpenDefers defers, ClassWriter writer) {
         this.frame = frame;
+        this.defers = defers;
         this.m = frame.m;
         this.function = function;
         this.writer = writer;
@@ -148,6 +152,8 @@ final class FrameExits {
             if (done > 0) {
                 frame.g();
                 frame.fp();
+            } else {
+                defers.readAll();
             }
             var doubles = new BitSet();
             for (int i = 0; i < n; i++) {
@@ -158,8 +164,8 @@ final class FrameExits {
             var part = List.copyOf(slots.subList(done, done + n));
             call(
                     done == 0
-                            ? new Saver(first, descriptor, part, doubles)
-                            : new Saver("more", "L" + Frame.GOROUTINE + ";I", part, doubles));
+                            ? new Saver(first, descriptor, defers.types(), part, doubles)
+                            : new Saver("more", "L" + Frame.GOROUTINE + ";I", "", part, doubles));
             done += Math.max(1, n);
         }
     }
@@ -170,7 +176,7 @@ final class FrameExits {
                 Opcodes.INVOKESTATIC,
                 FunctionCompiler.CLASS,
                 name,
-                "(" + saver.descriptor + values(saver) + ")V",
+                "(" + saver.descriptor + saver.defers + values(saver) + ")V",
                 false);
     }
 
@@ -194,7 +200,7 @@ final class FrameExits {
             m.visitVarInsn(Opcodes.LLOAD, Frame.ARGUMENTS + 2 * i);
         }
         String first = "L" + Frame.GOROUTINE + ";I" + FUNCTION;
-        call(new Saver("atEntry", first, slots, new BitSet()));
+        call(new Saver("atEntry", first, "", slots, new BitSet()));
         end();
     }
 
@@ -235,7 +241,7 @@ final class FrameExits {
                 writer.visitMethod(
                         Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC,
                         name,
-                        "(" + s.descriptor + values(s) + ")V",
+                        "(" + s.descriptor + s.defers + values(s) + ")V",
                         null,
                         null);
         w.visitCode();
@@ -250,6 +256,11 @@ final class FrameExits {
                 s.first,
                 "(" + s.descriptor + ")[J",
                 false);
+        if (!s.defers.isEmpty()) {
+            defers.writeRecords(w, next);
+            next += org.objectweb.asm.Type.getArgumentsAndReturnSizes("(" + s.defers + ")V") >> 2;
+            next--;
+        }
         put(w, s, next);
         w.visitInsn(Opcodes.POP);
         w.visitInsn(Opcodes.RETURN);

@@ -32,7 +32,11 @@ public final class Jit implements Tier {
                                     Entry.class,
                                     "callAll",
                                     MethodType.methodType(
-                                            long.class, Goroutine.class, int.class, long[].class));
+                                            long.class,
+                                            Goroutine.class,
+                                            int.class,
+                                            boolean.class,
+                                            long[].class));
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -280,11 +284,8 @@ public final class Jit implements Tier {
         MethodType type = type(c.signature());
         if (!c.compiled) {
             MethodHandle all = CALL_ALL.bindTo(c.entry);
-            int drop = c.signature().closure() ? 1 : 0;
-            MethodHandle call = all.asCollector(long[].class, c.signature().words());
-            return drop == 0
-                    ? call
-                    : MethodHandles.dropArguments(call, call.type().parameterCount(), long.class);
+            return MethodHandles.insertArguments(all, 2, c.signature().closure())
+                    .asCollector(long[].class, c.signature().all());
         }
         try {
             return MethodHandles.privateLookupIn(c.entry.getClass(), MethodHandles.lookup())
