@@ -186,12 +186,19 @@ final class Body {
         var cursor = webs.cursor(block);
         var all = (BitSet) block.liveIn.clone();
         all.or(graph.recoverLive);
+        // HotSpot has to see that they are constants: it divides by them, for example.
+        var constants = graph.effects.constantSlots();
         for (int s = all.nextSetBit(2); s >= 0; s = all.nextSetBit(s + 1)) {
             int web = graph.recoverLive.get(s) ? webs.recovered(s) : cursor.web(s);
-            if (web >= 0) {
-                frame.loadFromStack(s);
-                frame.longToWeb(web);
+            if (web < 0) {
+                continue;
             }
+            if (constants.containsKey(s)) {
+                frame.push((long) constants.get(s));
+            } else {
+                frame.loadFromStack(s);
+            }
+            frame.longToWeb(web);
         }
     }
 

@@ -7,6 +7,8 @@ import gobi.compiler.bytecode.Op;
 import gobi.compiler.bytecode.Operand;
 
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntConsumer;
 
 /// Which slots an instruction reads and writes: derived from the instruction table, with the
@@ -48,6 +50,39 @@ final class Effects {
             }
             writes(pc, s -> written.set(s, !call && s >= f.frameSize()));
         }
+    }
+
+    /// By slot, the constant that all instructions which write it load, if it is such a slot.
+    Map<Integer, Long> constantSlots() {
+        Map<Integer, Long> constants = new HashMap<>();
+        var others = new BitSet();
+        others.set(0, FunctionCode.RESULTS + f.resultSlots() + f.paramSlots());
+        if (f.contextSlot() >= 0) {
+            others.set(f.contextSlot());
+        }
+        for (int pc = 0; pc < code.length; pc = FlowGraph.next(code, pc)) {
+            Long loaded = loaded(pc);
+            writes(
+                    pc,
+                    s -> {
+                        if (loaded == null || !constants.getOrDefault(s, loaded).equals(loaded)) {
+                            others.set(s);
+                        } else {
+                            constants.put(s, loaded);
+                        }
+                    });
+        }
+        constants.keySet().removeIf(others::get);
+        return constants;
+    }
+
+    private Long loaded(int pc) {
+        long w = code[pc];
+        return switch (Instructions.op(w)) {
+            case LOAD_I -> (long) Instructions.bc(w);
+            case LOAD_CONST -> f.constants()[Instructions.bc(w)];
+            default -> null;
+        };
     }
 
     /// The outgoing slots that are arguments of the call at pc.
