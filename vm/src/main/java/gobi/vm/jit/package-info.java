@@ -5,20 +5,29 @@
 /// A function is a static method `long run(Goroutine g, int fp, long...)`: parameters are JVM
 /// parameters, the first result is returned, further ones stand in the goroutine. The walk over a
 /// function's [gobi.vm.jit.FlowGraph] makes each [gobi.vm.jit.Webs] web (definitions with a common
-/// use) one JVM local, long or double. [gobi.vm.jit.Body] writes the blocks, [gobi.vm.jit.Plain]
-/// and [gobi.vm.jit.Calls] the instructions, [gobi.vm.jit.FrameExits] the ways out. An instruction
-/// that is not written in full puts its operands into the frame and executes the interpreter's
-/// operation. Loop heads have methods of their own that start from the frame.
+/// use) one JVM local, long or double. [gobi.vm.jit.Body] writes the blocks, [gobi.vm.jit.Plain],
+/// [gobi.vm.jit.RuntimeInstructions] and [gobi.vm.jit.Calls] the instructions,
+/// [gobi.vm.jit.FrameExits] the ways out. An instruction that is not written in full puts its
+/// operands into the frame and executes the interpreter's operation. Loop heads have methods of
+/// their own that start from the frame; slots that only ever hold a constant are constants there.
+///
+/// Addresses are checked at each access, but elements of slices that a loop does not define are
+/// not: [gobi.vm.jit.SliceRanges] has the slice checked as a whole. [gobi.vm.jit.OpenDefers] keeps
+/// deferred closures in locals.
 ///
 /// # Leaving
 ///
 /// There is one way: save the live webs to the frame, set `g.unwinding`, return; every caller sees
-/// the flag and does the same, the callee's link included. The interpreter, of which there is never
-/// more than one activation on a thread's stack, goes on in the innermost frame. Compiled code
-/// leaves when it is poisoned (at entry and at loop heads), when it has come
-/// [gobi.vm.interp.Operations#COMPILED_SLOTS] far, when it calls what is not compiled, and for
-/// every instruction that may park or looks at frames. Faults are Java exceptions; one handler per
-/// method turns them into leaving, and the interpreter raises them when all frames are written.
+/// the flag and does the same, the callee's link included. Saving is one call of a method that
+/// takes all of them, and the flag is set in the body once more: HotSpot then keeps the webs in
+/// registers, also where the body is inlined (a row of calls kept them in memory, in hot loops).
+/// The interpreter, of which there is never more than one activation on a thread's stack, goes on
+/// in the innermost frame. Compiled code leaves when it is poisoned (at entry and at loop heads),
+/// when the goroutine's stack is too short or it has come
+/// [gobi.vm.interp.Operations#COMPILED_SLOTS] far (its code is then entered again), when it calls
+/// what is not compiled, and for every instruction that may park or looks at frames. Faults are
+/// Java exceptions; one handler per method turns them into leaving, and the interpreter raises them
+/// when all frames are written.
 ///
 /// # Calls
 ///
