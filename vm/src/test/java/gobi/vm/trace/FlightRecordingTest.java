@@ -49,7 +49,7 @@ class FlightRecordingTest {
             func main() {
             	c, done := make(chan int), make(chan int)
             	go wait(c, done)
-            	time.Sleep(5 * time.Millisecond)
+            	time.Sleep(100 * time.Millisecond)
             	c <- 1
             	<-done
             	exec.Command("sleep", "0.01").Run()
