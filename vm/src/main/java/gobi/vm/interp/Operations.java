@@ -322,7 +322,7 @@ public final class Operations {
         switch (op) {
             case EQ_IFACE -> {
                 boolean plain = f.tables.types[(int) f.code[pc]].interfaceMethods.length == 0;
-                r[a] = interfaceEqual(plain, r[b], r[b + 1], r[c], r[c + 1]) ? 1 : 0;
+                r[a] = equality.interfaceEqual(plain, r[b], r[b + 1], r[c], r[c + 1]) ? 1 : 0;
                 return pc + 1;
             }
             case EQ_MEM -> {
@@ -440,7 +440,7 @@ public final class Operations {
                 return pc;
             }
             case TYPE_OF -> {
-                r[a] = r[b] == 0 ? 0 : Memory.loadLong(r[b] + 8);
+                r[a] = Interfaces.typeWord(r[b], true);
                 return pc;
             }
             case CONVERT_IFACE -> {
@@ -615,19 +615,8 @@ public final class Operations {
     }
 
     private void found(long[] r, int a, long elem, RType map) {
-        r[a] = elem != 0 ? elem : heap.zeroValue(map.elem.size);
+        r[a] = maps.elementOrZero(map, elem);
         r[a + 1] = elem != 0 ? 1 : 0;
-    }
-
-    private boolean interfaceEqual(boolean plain, long wa, long da, long wb, long db) {
-        if (wa != wb) {
-            return false;
-        }
-        if (wa == 0) {
-            return true;
-        }
-        long type = plain ? wa : Memory.loadLong(wa + 8);
-        return equality.efaceEqual(type, da, type, db);
     }
 
     // --- slicing; a missing bound is slot 0xFFFF

@@ -312,7 +312,8 @@ final class RuntimeInstructions {
         switch (op) {
             case TYPE_OF -> {
                 frame.readLong(b);
-                call("typeOf", "(J)J");
+                m.visitInsn(ICONST_1);
+                frame.call(Interfaces.class, "typeWord", "(JZ)J");
                 write(1);
             }
             case EQ_IFACE -> {
@@ -430,10 +431,11 @@ final class RuntimeInstructions {
         m.visitMethodInsn(
                 INVOKEVIRTUAL, "gobi/vm/map/GoMap", lookup, "(" + TYPE + "J" + keys + ")J", false);
         m.visitVarInsn(LSTORE, frame.scratch);
-        frame.constant(jit.context().heap(), Heap.class);
-        frame.push(typeOperand().elem.size);
+        mapOf();
+        type();
         m.visitVarInsn(LLOAD, frame.scratch);
-        call("elementOrZero", "(Lgobi/vm/heap/Heap;JJ)J");
+        m.visitMethodInsn(
+                INVOKEVIRTUAL, "gobi/vm/map/GoMap", "elementOrZero", "(" + TYPE + "J)J", false);
         m.visitVarInsn(LLOAD, frame.scratch);
         m.visitInsn(LCONST_0);
         frame.call(Ops.class, "ne", "(JJ)J");

@@ -1,7 +1,5 @@
 package gobi.vm.jit;
 
-import gobi.vm.fault.Fault;
-import gobi.vm.gc.Barriers;
 import gobi.vm.heap.Heap;
 import gobi.vm.heap.SizeClasses;
 import gobi.vm.map.GoMap;
@@ -10,7 +8,6 @@ import gobi.vm.ops.Slices;
 import gobi.vm.ops.Strings;
 import gobi.vm.sched.Goroutine;
 import gobi.vm.type.Equality;
-import gobi.vm.type.Itabs;
 import gobi.vm.type.RType;
 
 /// What compiled code calls for instructions of the runtime: operands are arguments, the first
@@ -41,21 +38,9 @@ public final class RuntimeRoutines {
             long capacity,
             long source,
             long n) {
-        long needed = length + n;
-        if (needed < 0) {
-            throw Fault.of(Fault.Kind.GROW_SLICE);
-        }
-        long p = array;
-        long room = capacity;
-        if (needed > capacity) {
-            room = Slices.newCapacity(elem, capacity, needed);
-            p = Slices.larger(heap, g.mcache(), elem, array, length, room, needed);
-        }
-        if (n > 0 && elem.size > 0) {
-            Barriers.copyArray(elem, p + length * elem.size, source, n, g.shader);
-        }
+        long room = Slices.capacityFor(elem, capacity, length + n);
         g.result1 = room;
-        return p;
+        return Slices.append(heap, g.mcache(), elem, array, length, capacity, room, source, n);
     }
 
     public static long copy(
@@ -91,20 +76,9 @@ public final class RuntimeRoutines {
 
     // --- interfaces
 
-    public static long typeOf(long itab) {
-        return itab == 0 ? 0 : Memory.loadLong(itab + Itabs.CONCRETE);
-    }
-
     public static long equalInterfaces(
             Equality equality, boolean plain, long w, long x, long v, long y) {
-        if (w != v) {
-            return 0;
-        }
-        if (w == 0) {
-            return 1;
-        }
-        long type = plain ? w : Memory.loadLong(w + Itabs.CONCRETE);
-        return equality.efaceEqual(type, x, type, y) ? 1 : 0;
+        return equality.interfaceEqual(plain, w, x, v, y) ? 1 : 0;
     }
 
     public static long equal(Equality equality, RType t, long p, long q) {
@@ -112,11 +86,6 @@ public final class RuntimeRoutines {
     }
 
     // --- maps
-
-    /// What a lookup yields for the element's address, or for none.
-    public static long elementOrZero(Heap heap, long size, long element) {
-        return element != 0 ? element : heap.zeroValue(size);
-    }
 
     public static long mapSet(GoMap maps, Goroutine g, RType t, long m, long key) {
         return maps.set(g.mcache(), t, m, key);

@@ -140,6 +140,11 @@ public final class GoMap {
         return place == 0 ? 0 : elem(l, place);
     }
 
+    /// What a lookup yields for the element's address, or for none.
+    public long elementOrZero(RType t, long element) {
+        return element != 0 ? element : heap.zeroValue(t.elem.size);
+    }
+
     private long elem(MapLayout l, long place) {
         if (l.elemSize == 0) {
             return heap.zeroBase;

@@ -134,23 +134,39 @@ public final class Slices {
     /// r[a..] = append(r[b..], n elements at `source`...).
     public static void appendSlice(
             Heap heap, MCache c, RType elem, long[] r, int a, int b, long source, long n) {
-        long array = r[b];
         long length = r[b + 1];
         long capacity = r[b + 2];
-        long needed = length + n;
+        long room = capacityFor(elem, capacity, length + n);
+        r[a] = append(heap, c, elem, r[b], length, capacity, room, source, n);
+        r[a + 1] = length + n;
+        r[a + 2] = room;
+    }
+
+    /// The capacity of a slice after append has made it hold `needed` elements.
+    public static long capacityFor(RType elem, long capacity, long needed) {
         if (needed < 0) {
             throw Fault.of(Fault.Kind.GROW_SLICE);
         }
-        if (needed > capacity) {
-            grow(heap, c, elem, r, a, array, length, capacity, needed, needed);
-        } else {
-            r[a] = array;
-            r[a + 2] = capacity;
-        }
-        r[a + 1] = needed;
+        return needed > capacity ? newCapacity(elem, capacity, needed) : capacity;
+    }
+
+    /// The array of a slice with n elements at `source` appended; `room` is its new capacity, see
+    /// [#capacityFor].
+    public static long append(
+            Heap heap,
+            MCache c,
+            RType elem,
+            long array,
+            long length,
+            long capacity,
+            long room,
+            long source,
+            long n) {
+        long p = room == capacity ? array : larger(heap, c, elem, array, length, room, length + n);
         if (n > 0 && elem.size > 0) {
-            Barriers.copyArray(elem, r[a] + length * elem.size, source, n, c.shader);
+            Barriers.copyArray(elem, p + length * elem.size, source, n, c.shader);
         }
+        return p;
     }
 
     /// copy(dst, src): the number of elements copied.

@@ -71,16 +71,25 @@ public final class Equality {
         return true;
     }
 
-    private boolean interfaceEqual(RType t, long a, long b) {
-        long word = Memory.loadLong(a);
-        if (word != Memory.loadLong(b)) {
+    /// Whether two interfaces of one type are equal; `plain` if that has no methods.
+    public boolean interfaceEqual(boolean plain, long wa, long da, long wb, long db) {
+        if (wa != wb) {
             return false;
         }
-        if (word == 0) {
+        if (wa == 0) {
             return true;
         }
-        long type = t.interfaceMethods.length == 0 ? word : Memory.loadLong(word + Itabs.CONCRETE);
-        return efaceEqual(type, Memory.loadLong(a + 8), type, Memory.loadLong(b + 8));
+        long type = plain ? wa : Memory.loadLong(wa + Itabs.CONCRETE);
+        return efaceEqual(type, da, type, db);
+    }
+
+    private boolean interfaceEqual(RType t, long a, long b) {
+        return interfaceEqual(
+                t.interfaceMethods.length == 0,
+                Memory.loadLong(a),
+                Memory.loadLong(a + 8),
+                Memory.loadLong(b),
+                Memory.loadLong(b + 8));
     }
 
     /// Whether two interface values with these type words (never itabs) and data words are equal.
