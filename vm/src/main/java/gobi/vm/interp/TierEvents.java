@@ -44,8 +44,6 @@ final class TierEvents {
         if (g.pc > 0 || g.fp == g.compiledBase) {
             return Instructions.op(g.function.code[g.pc]).mnemonic();
         }
-        return g.fp - g.compiledBase > Operations.COMPILED_SLOTS
-                ? "stack too deep"
-                : "call of interpreted code";
+        return "call of interpreted code";
     }
 }

@@ -6,6 +6,7 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -246,7 +247,7 @@ final class FrameExits {
                         null);
         w.visitCode();
         int next = 0;
-        for (var t : org.objectweb.asm.Type.getArgumentTypes("(" + s.descriptor + ")V")) {
+        for (var t : Type.getArgumentTypes("(" + s.descriptor + ")V")) {
             w.visitVarInsn(t.getOpcode(Opcodes.ILOAD), next);
             next += t.getSize();
         }
@@ -258,8 +259,9 @@ final class FrameExits {
                 false);
         if (!s.defers.isEmpty()) {
             defers.writeRecords(w, next);
-            next += org.objectweb.asm.Type.getArgumentsAndReturnSizes("(" + s.defers + ")V") >> 2;
-            next--;
+        }
+        for (var t : Type.getArgumentTypes("(" + s.defers + ")V")) {
+            next += t.getSize();
         }
         put(w, s, next);
         w.visitInsn(Opcodes.POP);

@@ -32,7 +32,13 @@ final class OpenDefers {
     private final Function function;
     private final Frame frame;
     private final MethodVisitor m;
-    private final Map<Integer, Integer> sites = new HashMap<>();
+
+    /// A defer statement.
+    ///
+    /// @param callee whose closure it calls, or null if that is not known
+    private record Site(int pc, Function callee) {}
+
+    private final List<Site> sites = new ArrayList<>();
     private final List<Integer> locals = new ArrayList<>();
     private int bits;
     private int mark;
@@ -43,7 +49,7 @@ final class OpenDefers {
         this.frame = frame;
         this.m = frame.m;
         if (whole && find()) {
-            sites.forEach((pc, i) -> locals.add(frame.take(2)));
+            sites.forEach(site -> locals.add(frame.take(2)));
             bits = frame.take(1);
             mark = frame.take(2);
         } else {
@@ -51,22 +57,38 @@ final class OpenDefers {
         }
     }
 
+    /// Finds all defer statements; false if they cannot be open-coded.
     private boolean find() {
-        long[] code = graph.f.code();
         for (var b : graph.blocks) {
-            if (!b.reachable) {
-                continue;
+            int before = sites.size();
+            if (b.reachable) {
+                find(b);
             }
-            for (int pc = b.start; pc < b.end; pc = FlowGraph.next(code, pc)) {
-                if (Instructions.op(code[pc]) == Op.DEFER) {
-                    if (isInLoop(b) || sites.size() == MOST) {
-                        return false;
-                    }
-                    sites.put(pc, sites.size());
-                }
+            if (sites.size() > MOST || sites.size() > before && isInLoop(b)) {
+                return false;
             }
         }
         return true;
+    }
+
+    private void find(FlowGraph.Block b) {
+        long[] code = graph.f.code();
+        Map<Integer, Function> closures = new HashMap<>();
+        for (int pc = b.start; pc < b.end; pc = FlowGraph.next(code, pc)) {
+            long w = code[pc];
+            Op op = Instructions.op(w);
+            if (op == Op.DEFER) {
+                sites.add(new Site(pc, closures.get(Instructions.a(w))));
+            }
+            Function made =
+                    switch (op) {
+                        case MOVE -> closures.get(Instructions.b(w));
+                        case NEW_CLOSURE, LOAD_FUNC ->
+                                function.tables.functions[Instructions.bc(w)];
+                        default -> null;
+                    };
+            graph.effects.writes(pc, slot -> closures.put(slot, made));
+        }
     }
 
     private boolean isInLoop(FlowGraph.Block b) {
@@ -108,7 +130,10 @@ final class OpenDefers {
 
     /// The defer statement at pc, with that slot's closure.
     void writeDefer(int pc, int slot) {
-        int i = sites.get(pc);
+        int i = 0;
+        while (sites.get(i).pc != pc) {
+            i++;
+        }
         frame.readLong(slot);
         frame.call(gobi.vm.memory.Memory.class, "check", "(J)V");
         frame.readLong(slot);
@@ -146,38 +171,7 @@ final class OpenDefers {
 
     /// The function whose closure the defer statement at a site calls, or null if it is not known.
     Function callee(int site) {
-        int at =
-                sites.entrySet().stream()
-                        .filter(e -> e.getValue() == site)
-                        .findFirst()
-                        .orElseThrow()
-                        .getKey();
-        long[] code = graph.f.code();
-        int slot = Instructions.a(code[at]);
-        var block = graph.blocks.stream().filter(b -> b.start <= at && at < b.end).findFirst();
-        var before = new ArrayList<Integer>();
-        for (int pc = block.orElseThrow().start; pc < at; pc = FlowGraph.next(code, pc)) {
-            before.add(pc);
-        }
-        for (int i = before.size() - 1; i >= 0; i--) {
-            int pc = before.get(i);
-            var writes = new BitSet();
-            graph.effects.writes(pc, writes::set);
-            if (!writes.get(slot)) {
-                continue;
-            }
-            long w = code[pc];
-            switch (Instructions.op(w)) {
-                case MOVE -> slot = Instructions.b(w);
-                case NEW_CLOSURE, LOAD_FUNC -> {
-                    return function.tables.functions[Instructions.bc(w)];
-                }
-                default -> {
-                    return null;
-                }
-            }
-        }
-        return null;
+        return sites.get(site).callee;
     }
 
     // --- exits

@@ -12,7 +12,7 @@ public final class AddressSpace implements AutoCloseable {
     public static final long ARENA = 64L << 20;
 
     private static final int MIN_CHUNK_SHIFT = 7;
-    private static final int ARENA_SHIFT = 26;
+    static final int ARENA_SHIFT = 26;
 
     private record Area(long start, int arenas) {}
 

@@ -32,10 +32,9 @@ public final class Memory {
 
     /// The check compares numbers of arenas, which fit into instructions as they are; that its last
     /// bytes may be accessed with a width that leads beyond the end is what [#REACH] is for.
-    private static final int SHIFT = 26;
+    private static final long FIRST_ARENA = BASE >>> AddressSpace.ARENA_SHIFT;
 
-    private static final long FIRST_ARENA = BASE >>> SHIFT;
-    private static final long ARENAS = SIZE >>> SHIFT;
+    private static final long ARENAS = SIZE >>> AddressSpace.ARENA_SHIFT;
 
     /// How far behind an address of the reservation accesses by address and offset may go.
     public static final long REACH = Reservation.REACH;
@@ -85,7 +84,7 @@ public final class Memory {
 
     /// Whether a lies in the reservation.
     public static boolean contains(long a) {
-        return Long.compareUnsigned((a >>> SHIFT) - FIRST_ARENA, ARENAS) < 0;
+        return Long.compareUnsigned((a >>> AddressSpace.ARENA_SHIFT) - FIRST_ARENA, ARENAS) < 0;
     }
 
     // --- plain
