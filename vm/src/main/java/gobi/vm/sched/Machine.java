@@ -255,7 +255,7 @@ final class Machine extends RecordingThread {
                 if (hasMarked) {
                     announceEnd();
                 }
-                if (schedule == null && scheduler.timers.next() != Timer.NEVER) {
+                if (schedule == null && !scheduler.timers.isEmpty()) {
                     roster.ensureKeeper();
                 }
                 return g;
@@ -277,8 +277,7 @@ final class Machine extends RecordingThread {
                     && (idle ? scheduler.timers.willWakeSomeone() : schedule.jumpsAhead())) {
                 schedule.jumpTo(next, !idle);
             }
-            if (scheduler.timers.isDue()) {
-                scheduler.timers.run();
+            if (scheduler.timers.runAll()) {
                 continue;
             }
             Goroutine g = schedule.take();
@@ -301,9 +300,7 @@ final class Machine extends RecordingThread {
             hasMarked = true;
             return null;
         }
-        if (scheduler.timers.isDue()) {
-            scheduler.timers.run();
-        }
+        scheduler.timers.run(mine);
         Goroutine g = local(mine);
         if (g != null) {
             return g;
@@ -312,6 +309,9 @@ final class Machine extends RecordingThread {
         g = global(mine, true);
         if (g == null) {
             g = steal(mine);
+        }
+        if (g == null && scheduler.timers.runAll()) {
+            g = local(mine);
         }
         if (g != null) {
             mine.newSlice();

@@ -36,6 +36,7 @@ public final class Processor {
     public final MCache mcache;
     final RunQueue queue = new RunQueue();
     final FrameMemories frameMemories;
+    final TimerHeap timers;
 
     /// The goroutine that runs, or ran last.
     volatile Goroutine current;
@@ -98,6 +99,7 @@ public final class Processor {
         this.id = id;
         this.mcache = mcache;
         this.frameMemories = frameMemories;
+        timers = new TimerHeap(scheduler.timers);
         random = seed * 0x9E3779B97F4A7C15L + id + 1;
         if (random == 0) {
             random = 1;

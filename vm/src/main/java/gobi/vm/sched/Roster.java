@@ -359,7 +359,7 @@ final class Roster {
         scheduler.events.released(m);
         m.p = null;
         boolean marking = scheduler.world.collector().markingCycle() != 0;
-        boolean timersUnkept = keeper == null && scheduler.timers.next() != Timer.NEVER;
+        boolean timersUnkept = keeper == null && !scheduler.timers.isEmpty();
         if (marking || timersUnkept) {
             start(p, false);
         } else {
@@ -534,8 +534,8 @@ final class Roster {
         wakeBackoff = Math.min(2 * wakeBackoff + 1, MAX_BACKOFF);
     }
 
-    /// There is a new first timer. An M that goes on running Go code leaves it to another to wait
-    /// for it.
+    /// There is a new first timer of some P. An M that goes on running Go code leaves it to another
+    /// to wait for it.
     void firstTimerChanged(long when, boolean staysBusy) {
         Machine k = keeper;
         if (k != null) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /// Reports the state of the scheduler again and again, in the form of `GODEBUG=schedtrace=N`. The
 /// world runs on, so a report's parts may be of slightly different times. What has no counterpart
 /// here has the value that it has in a quiet Go program: no M holds runtime locks, dead goroutines
-/// are not kept. The timers of all Ps are in one heap and are shown at P0.
+/// are not kept.
 final class SchedTrace extends Thread {
     private final Scheduler scheduler;
     private final Roster roster;
@@ -39,7 +39,7 @@ final class SchedTrace extends Thread {
 
     String report() {
         var text = new StringBuilder();
-        int timers = scheduler.timers.count(); // its lock comes before the roster's
+        int[] timers = scheduler.timers.counts(); // their locks come before the roster's
         roster.lock.lock();
         try {
             head(text);
@@ -79,7 +79,7 @@ final class SchedTrace extends Thread {
                         .collect(Collectors.joining(" ", " [", "]\n")));
     }
 
-    private void details(StringBuilder text, int timers) {
+    private void details(StringBuilder text, int[] timers) {
         text.append(
                 String.format(
                         Locale.ROOT,
@@ -89,7 +89,7 @@ final class SchedTrace extends Thread {
                         awaited(),
                         scheduler.sysmon.isAsleep()));
         for (Processor p : roster.all()) {
-            processor(text, p, p.id == 0 ? timers : 0);
+            processor(text, p, p.id < timers.length ? timers[p.id] : 0);
         }
         for (Machine m : roster.machines().reversed()) {
             machine(text, m);

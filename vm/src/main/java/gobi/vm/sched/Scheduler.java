@@ -30,8 +30,8 @@ public final class Scheduler {
     private static final long REPORT_PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     final SchedulerOptions options;
-    final Timers timers = new Timers(this);
     final Roster roster;
+    final Timers timers;
     final World world;
     final Sysmon sysmon;
     final SchedulerEvents events;
@@ -78,6 +78,7 @@ public final class Scheduler {
         seed = options.seed().orElse(System.nanoTime());
         schedule = options.seed().isPresent() ? new Schedule(seed) : null;
         roster = new Roster(this);
+        timers = new Timers(this, roster);
         world = new World(this, roster);
         sysmon = new Sysmon(this);
         var ps = new Processor[options.processors()];
@@ -514,13 +515,6 @@ public final class Scheduler {
         return timers;
     }
 
-    void firstTimerChanged(long when, boolean staysBusy) {
-        if (schedule != null) {
-            return; // the clock goes to the timers
-        }
-        roster.firstTimerChanged(when, staysBusy);
-    }
-
     /// Parks `g` for so long; true if there is nothing to wait for.
     public boolean sleep(Goroutine g, long nanos) {
         if (nanos <= 0) {
@@ -531,13 +525,8 @@ public final class Scheduler {
             g.sleepTimer = new SleepTimer(this, g);
         }
         SleepTimer timer = g.sleepTimer;
-        timers.lock();
-        try {
-            g.setWaiting(WaitReason.SLEEP);
-            timers.add(timer, when < 0 ? Timer.NEVER : when, false);
-        } finally {
-            timers.unlock();
-        }
+        g.setWaiting(WaitReason.SLEEP);
+        timers.add(timer, when < 0 ? Timer.NEVER : when, false);
         return false;
     }
 

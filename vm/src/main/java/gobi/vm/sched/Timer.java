@@ -1,15 +1,18 @@
 package gobi.vm.sched;
 
-/// Something that happens at a time of the scheduler's clock ([Scheduler#now]). In at most one
-/// [Timers], whose lock guards it.
+/// Something that happens at a time of the scheduler's clock ([Scheduler#now]). While it is active
+/// it is in one [TimerHeap], whose lock guards it.
 public abstract class Timer {
     /// No expiry.
     public static final long NEVER = Long.MAX_VALUE;
 
     long when;
-    int index = -1;
+    int index;
 
-    /// The time has come. Called with the timers' lock held by a thread that has a P. Returns the
+    /// Where it is; also during an expiry, although it is in no heap then. Null if not active.
+    volatile TimerHeap home;
+
+    /// The time has come. Called with its heap's lock held by a thread that has a P. Returns the
     /// next expiry or [#NEVER].
     protected abstract long expire(long now);
 
@@ -33,6 +36,6 @@ public abstract class Timer {
     }
 
     public final boolean active() {
-        return index >= 0;
+        return home != null;
     }
 }

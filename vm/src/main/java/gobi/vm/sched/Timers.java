@@ -1,194 +1,143 @@
 package gobi.vm.sched;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Predicate;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
-/// All timers of a scheduler: a heap of degree 4 under one lock. The time of the first is readable
-/// without it.
+/// All timers of a scheduler. Each is in the heap of the P that started it; any M that has a P and
+/// nothing to run lets those of all Ps expire.
 ///
-/// Order of locks: this one, then a channel's, then the scheduler's.
+/// Of the threads that start or stop one and the same timer there may be one at a time. An expiry
+/// goes on beside them: who finds one under way waits for its end.
 public final class Timers {
-    private static final int DEGREE = 4;
-
     private final Scheduler scheduler;
-    private final ReentrantLock lock = new ReentrantLock();
-    private Timer[] heap = new Timer[16];
-    private int size;
-    private volatile long next = Timer.NEVER;
+    private final Roster roster;
 
-    Timers(Scheduler scheduler) {
+    /// How many Ps have timers.
+    private final AtomicInteger filled = new AtomicInteger();
+
+    Timers(Scheduler scheduler, Roster roster) {
         this.scheduler = scheduler;
+        this.roster = roster;
     }
 
-    public void lock() {
-        lock.lock();
+    void filled() {
+        filled.incrementAndGet();
     }
 
-    public void unlock() {
-        lock.unlock();
+    void emptied() {
+        filled.decrementAndGet();
+    }
+
+    /// Whether no timer is active.
+    boolean isEmpty() {
+        return filled.get() == 0;
     }
 
     /// Time of the first expiry, or [Timer#NEVER].
     long next() {
-        return next;
-    }
-
-    /// How many are active.
-    int count() {
-        lock.lock();
-        try {
-            return size;
-        } finally {
-            lock.unlock();
+        long first = Timer.NEVER;
+        if (!isEmpty()) {
+            Processor[] ps = roster.all();
+            for (int i = 0; i < roster.processors(); i++) {
+                first = Math.min(first, ps[i].timers.next());
+            }
         }
+        return first;
     }
 
-    /// Starts an inactive timer. With the lock held.
+    /// How many are active on each P.
+    int[] counts() {
+        Processor[] ps = roster.all();
+        return IntStream.range(0, roster.processors()).map(i -> ps[i].timers.count()).toArray();
+    }
+
+    /// All active timers.
+    public List<Timer> active() {
+        List<Timer> timers = new ArrayList<>();
+        Processor[] ps = roster.all();
+        for (int i = 0; i < roster.processors(); i++) {
+            timers.addAll(ps[i].timers.active());
+        }
+        return timers;
+    }
+
+    /// Starts a timer that is not active. The calling thread goes on running Go code.
     public void add(Timer t, long when) {
         add(t, when, true);
     }
 
     /// @param staysBusy whether the calling thread goes on running Go code
     void add(Timer t, long when, boolean staysBusy) {
-        t.when = Math.max(0, when);
-        if (size == heap.length) {
-            heap = Arrays.copyOf(heap, 2 * size);
+        TimerHeap expiring = t.home;
+        if (expiring != null) {
+            expiring.awaitExpiry();
         }
-        up(size++, t);
-        boolean first = t.index == 0;
-        next = heap[0].when;
-        if (first) {
-            scheduler.firstTimerChanged(t.when, staysBusy);
+        Processor p = scheduler.currentProcessor();
+        TimerHeap heap = (p != null ? p : roster.all()[0]).timers;
+        if (heap.add(t, when)) {
+            firstChanged(when, staysBusy);
         }
     }
 
-    /// Stops a timer; false if it was not active. With the lock held.
+    /// There is a new first timer of some P. In the deterministic mode the clock goes to the
+    /// timers.
+    void firstChanged(long when, boolean staysBusy) {
+        if (!scheduler.isDeterministic()) {
+            roster.firstTimerChanged(when, staysBusy);
+        }
+    }
+
+    /// Stops a timer; false if it was not active.
     public boolean remove(Timer t) {
-        int i = t.index;
-        if (i < 0) {
-            return false;
-        }
-        t.index = -1;
-        Timer last = heap[--size];
-        heap[size] = null;
-        if (i != size) {
-            if (i > 0 && last.when < heap[(i - 1) / DEGREE].when) {
-                up(i, last);
-            } else {
-                down(i, last);
+        for (TimerHeap h = t.home; h != null; h = t.home) {
+            if (h.remove(t)) {
+                return true;
             }
         }
-        next = size == 0 ? Timer.NEVER : heap[0].when;
-        return true;
-    }
-
-    /// Stops the timers that satisfy the predicate.
-    public void removeIf(Predicate<Timer> dead) {
-        lock.lock();
-        try {
-            for (Timer t : Arrays.copyOf(heap, size)) {
-                if (dead.test(t)) {
-                    remove(t);
-                }
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// All active timers. With the lock held.
-    public List<Timer> active() {
-        return List.of(Arrays.copyOf(heap, size));
+        return false;
     }
 
     boolean isDue() {
-        long first = next;
+        long first = next();
         return first != Timer.NEVER && first <= scheduler.now();
     }
 
-    /// Lets expire what is due, unless another thread is at it.
-    void run() {
-        if (!lock.tryLock()) {
-            return;
-        }
-        List<Timer> rest = null;
-        try {
+    /// Lets expire what is due on that P.
+    void run(Processor p) {
+        long first = p.timers.next();
+        if (first != Timer.NEVER) {
             long now = scheduler.now();
-            while (size > 0 && heap[0].when <= now) {
-                Timer t = heap[0];
-                remove(t);
-                long again = t.expire(now);
-                if (again != Timer.NEVER) {
-                    add(t, again, false);
-                }
-                if (t.hasAfterExpiry()) {
-                    rest = rest == null ? new ArrayList<>() : rest;
-                    rest.add(t);
-                }
+            if (first <= now) {
+                p.timers.run(now);
             }
-        } finally {
-            lock.unlock();
         }
-        if (rest != null) {
-            rest.forEach(Timer::afterExpiry);
+    }
+
+    /// Lets expire what is due on any P; whether there was something.
+    boolean runAll() {
+        if (!isDue()) {
+            return false;
         }
+        Processor[] ps = roster.all();
+        for (int i = 0; i < roster.processors(); i++) {
+            run(ps[i]);
+        }
+        return true;
     }
 
     /// Whether some timer will make a goroutine run. True also if that cannot be found out now.
     boolean willWakeSomeone() {
-        if (!lock.tryLock()) {
-            return true;
-        }
-        try {
-            for (int i = 0; i < size; i++) {
-                if (heap[i].wakesSomeone()) {
-                    return true;
-                }
-            }
+        if (isEmpty()) {
             return false;
-        } finally {
-            lock.unlock();
         }
-    }
-
-    private void up(int i, Timer t) {
-        while (i > 0) {
-            int parent = (i - 1) / DEGREE;
-            if (heap[parent].when <= t.when) {
-                break;
+        Processor[] ps = roster.all();
+        for (int i = 0; i < roster.processors(); i++) {
+            if (ps[i].timers.willWakeSomeone()) {
+                return true;
             }
-            place(i, heap[parent]);
-            i = parent;
         }
-        place(i, t);
-    }
-
-    private void down(int i, Timer t) {
-        while (true) {
-            int child = i * DEGREE + 1;
-            if (child >= size) {
-                break;
-            }
-            int least = child;
-            for (int c = child + 1; c < Math.min(child + DEGREE, size); c++) {
-                if (heap[c].when < heap[least].when) {
-                    least = c;
-                }
-            }
-            if (t.when <= heap[least].when) {
-                break;
-            }
-            place(i, heap[least]);
-            i = least;
-        }
-        place(i, t);
-    }
-
-    private void place(int i, Timer t) {
-        heap[i] = t;
-        t.index = i;
+        return false;
     }
 }

@@ -381,6 +381,9 @@ final class World {
     /// With the world stopped by a goroutine's thread or a foreign one.
     void resize(int n) {
         Machine m = scheduler.machine();
+        for (int i = n; i < roster.processors(); i++) {
+            roster.all()[0].timers.adopt(roster.all()[i].timers);
+        }
         roster.lock.lock();
         try {
             int old = roster.processors();

@@ -14,12 +14,12 @@
 /// # Where a goroutine comes from and goes to
 ///
 /// `ready` makes a goroutine the next one of the caller's P; what it displaces goes to the ring;
-/// half of a full ring goes to the global queue. An M looks in this order: timers that are due;
-/// every 61st slice, and every other time when a slice was used up, the global queue; the next
-/// place; the ring; the global queue; other Ps' rings, of which it takes half. The next goroutine
-/// inherits the rest of the time slice, so two that wake each other in turn cannot starve the
-/// others. A slice is 10 ms: sysmon then poisons the goroutine's `limit`, it leaves the interpreter
-/// at its next safepoint and goes to the global queue.
+/// half of a full ring goes to the global queue. An M looks in this order: its P's timers that are
+/// due; every 61st slice, and every other time when a slice was used up, the global queue; the next
+/// place; the ring; the global queue; other Ps' rings, of which it takes half; other Ps' timers.
+/// The next goroutine inherits the rest of the time slice, so two that wake each other in turn
+/// cannot starve the others. A slice is 10 ms: sysmon then poisons the goroutine's `limit`, it
+/// leaves the interpreter at its next safepoint and goes to the global queue.
 ///
 /// # Parking
 ///
@@ -94,7 +94,8 @@
 ///
 /// # Locks, in order
 ///
-/// timers; a channel's or a semaphore's spin lock; the scheduler's lock ([gobi.vm.sched.Roster]).
+/// a P's timers; a channel's or a semaphore's spin lock; the scheduler's lock
+/// ([gobi.vm.sched.Roster]).
 ///
 /// # Rejected
 ///

@@ -10,6 +10,9 @@ import gobi.vm.sched.Timer;
 import gobi.vm.sched.Timers;
 
 import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
 
@@ -35,7 +38,7 @@ public final class ProgramTimers implements RootSource {
         final long channel;
         final long function;
         final long location;
-        long period;
+        final long period;
 
         Entry(long id, long channel, long function, long location, long period) {
             this.id = id;
@@ -51,7 +54,7 @@ public final class ProgramTimers implements RootSource {
                 sendNow(this);
             }
             if (period <= 0) {
-                forget(entries.remove(id));
+                forget(this);
                 return NEVER;
             }
             return when() + period * (1 + (now - when()) / period);
@@ -59,12 +62,17 @@ public final class ProgramTimers implements RootSource {
 
         @Override
         protected boolean hasAfterExpiry() {
-            return function != 0;
+            return function != 0 || period <= 0;
         }
 
         @Override
         protected void afterExpiry() {
-            starter.accept(function);
+            if (period <= 0) {
+                entries.remove(id, this);
+            }
+            if (function != 0) {
+                starter.accept(function);
+            }
         }
 
         @Override
@@ -78,9 +86,11 @@ public final class ProgramTimers implements RootSource {
     private final LongConsumer starter;
     private final Timers timers;
 
-    // guarded by the timers' lock
-    private final LongTable<Entry> entries = new LongTable<>();
-    private long lastId;
+    /// By number. What is done to one and the same timer is done under the map's lock of its key,
+    /// which comes before the heaps' locks; so an expiry leaves its entry to [Entry#afterExpiry].
+    private final ConcurrentHashMap<Long, Entry> entries = new ConcurrentHashMap<>();
+
+    private final AtomicLong lastId = new AtomicLong();
 
     /// @param starter starts a goroutine that calls the func() at the given address
     public ProgramTimers(Scheduler scheduler, Channels channels, LongConsumer starter) {
@@ -92,20 +102,18 @@ public final class ProgramTimers implements RootSource {
 
     /// Starts the timer at that address.
     public void start(long t) {
-        timers.lock();
-        try {
-            activate(t);
-        } finally {
-            timers.unlock();
-        }
+        entries.compute(id(t), (id, unused) -> activate(t, id));
     }
 
-    private void activate(long t) {
-        long id = Memory.loadLong(t + ID);
-        if (id == 0) {
-            id = ++lastId;
-            Memory.storeLong(t + ID, id);
+    /// The number of the timer at that address, which it has been given now if it had none.
+    private long id(long t) {
+        if (Memory.loadLong(t + ID) == 0) {
+            Memory.casLong(t + ID, 0, lastId.incrementAndGet());
         }
+        return Memory.loadLong(t + ID);
+    }
+
+    private Entry activate(long t, long id) {
         long function = Memory.loadLong(t + FUNCTION);
         long channel = function != 0 ? 0 : Memory.loadLong(t + CHANNEL);
         if (channel != 0) {
@@ -113,23 +121,23 @@ public final class ProgramTimers implements RootSource {
         }
         long period = Memory.loadLong(t + PERIOD);
         var entry = new Entry(id, channel, function, Memory.loadLong(t + LOCATION), period);
-        entries.put(id, entry);
         timers.add(entry, Memory.loadLong(t + WHEN));
+        return entry;
     }
 
     /// Stops it; true if that prevented something.
     public boolean stop(long t) {
-        timers.lock();
-        try {
-            return deactivate(t);
-        } finally {
-            timers.unlock();
-        }
+        var prevented = new AtomicBoolean();
+        entries.compute(
+                id(t),
+                (id, entry) -> {
+                    prevented.setPlain(deactivate(t, entry));
+                    return null;
+                });
+        return prevented.getPlain();
     }
 
-    private boolean deactivate(long t) {
-        long id = Memory.loadLong(t + ID);
-        Entry entry = id == 0 ? null : entries.remove(id);
+    private boolean deactivate(long t, Entry entry) {
         forget(entry);
         boolean active = entry != null && timers.remove(entry);
         long channel = Memory.loadLong(t + CHANNEL);
@@ -150,16 +158,16 @@ public final class ProgramTimers implements RootSource {
 
     /// Stops it and starts it again with other times, in one step.
     public boolean reset(long t, long when, long period) {
-        timers.lock();
-        try {
-            boolean prevented = deactivate(t);
-            Memory.storeLong(t + WHEN, when);
-            Memory.storeLong(t + PERIOD, period);
-            activate(t);
-            return prevented;
-        } finally {
-            timers.unlock();
-        }
+        var prevented = new AtomicBoolean();
+        entries.compute(
+                id(t),
+                (id, entry) -> {
+                    prevented.setPlain(deactivate(t, entry));
+                    Memory.storeLong(t + WHEN, when);
+                    Memory.storeLong(t + PERIOD, period);
+                    return activate(t, id);
+                });
+        return prevented.getPlain();
     }
 
     private void sendNow(Entry e) {
@@ -170,38 +178,27 @@ public final class ProgramTimers implements RootSource {
 
     @Override
     public void visitRoots(RootVisitor v) {
-        timers.lock();
-        try {
-            for (Timer t : timers.active()) {
-                if (t instanceof Entry e) {
-                    v.root(e.function);
-                    v.root(e.location);
-                }
+        for (Timer t : timers.active()) {
+            if (t instanceof Entry e) {
+                v.root(e.function);
+                v.root(e.location);
             }
-        } finally {
-            timers.unlock();
         }
     }
 
     /// For the collector, between marking and sweeping: forgets the timers of channels that are
     /// about to be freed.
     public void dropDead(LongPredicate isDead) {
-        timers.removeIf(t -> {
-            boolean dead = t instanceof Entry e && e.channel != 0 && isDead.test(e.channel);
-            if (dead) {
-                entries.remove(((Entry) t).id);
+        for (Entry e : entries.values()) {
+            if (e.channel != 0 && isDead.test(e.channel)) {
+                timers.remove(e);
+                entries.remove(e.id);
             }
-            return dead;
-        });
+        }
     }
 
     /// Number of active timers, for tests.
     int active() {
-        timers.lock();
-        try {
-            return entries.size();
-        } finally {
-            timers.unlock();
-        }
+        return entries.size();
     }
 }

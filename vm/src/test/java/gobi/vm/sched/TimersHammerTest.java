@@ -9,14 +9,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Test;
 
 import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Goroutines start, stop and change timers that all of them share, and sleep. Each start is
-/// answered by one expiry or one stop, nothing happens early, and what is due at the same time
-/// expires in order.
+/// Goroutines start, stop and change timers that all of them share, and sleep, while Ps come and
+/// go. Each start is answered by one expiry or one stop, nothing happens early, and of a P's timers
+/// the first comes first.
 class TimersHammerTest {
     private static final int OPERATIONS = 500;
+
+    /// One in so many operations changes the number of Ps.
+    private static final int RESIZING = 300;
+
     private static final long LONGEST = TimeUnit.MICROSECONDS.toNanos(300);
 
     @Test
@@ -40,12 +45,9 @@ class TimersHammerTest {
 
         final AtomicInteger faults = new AtomicInteger();
 
-        // guarded by the timers' lock
-        int started;
-        int stopped;
-        int expired;
-        long turn;
-        long lastOfTurn;
+        final AtomicInteger started = new AtomicInteger();
+        final AtomicInteger stopped = new AtomicInteger();
+        final AtomicInteger expired = new AtomicInteger();
 
         Round(FakeProgram p, Random random) {
             this.p = p;
@@ -64,21 +66,32 @@ class TimersHammerTest {
 
         /// Counts its expiries; a few start themselves again.
         final class Counting extends Timer {
-            int again;
+            private volatile int again;
 
             @Override
             protected long expire(long now) {
-                if (now < when() || turn == now && when() < lastOfTurn) {
+                if (now < when() || home.next() < when()) {
                     faults.incrementAndGet();
                 }
-                turn = now;
-                lastOfTurn = when();
-                if (again > 0) {
-                    again--;
-                    return now + 1 + random.nextInt(1000);
+                int left = again;
+                if (left > 0) {
+                    again = left - 1;
+                    return now + 1 + ThreadLocalRandom.current().nextInt(1000);
                 }
-                expired++;
+                expired.incrementAndGet();
                 return NEVER;
+            }
+
+            /// Stops it or starts it, perhaps both.
+            synchronized void change(Random mine) {
+                if (timers.remove(this)) {
+                    stopped.incrementAndGet();
+                }
+                if (mine.nextInt(3) > 0) {
+                    again = mine.nextInt(5) == 0 ? mine.nextInt(4) : 0;
+                    started.incrementAndGet();
+                    timers.add(this, p.scheduler.now() + mine.nextLong(LONGEST));
+                }
             }
         }
 
@@ -96,16 +109,11 @@ class TimersHammerTest {
                     });
             assertEquals(0, code, () -> p.end + "\n" + p.states);
             assertEquals(0, faults.get());
-            assertEquals(started, stopped + expired);
+            assertEquals(started.get(), stopped.get() + expired.get());
         }
 
         private void startFar() {
-            timers.lock();
-            try {
-                timers.add(far, p.scheduler.now() + TimeUnit.HOURS.toNanos(1));
-            } finally {
-                timers.unlock();
-            }
+            timers.add(far, p.scheduler.now() + TimeUnit.HOURS.toNanos(1));
         }
 
         /// Changes timers at random and sleeps now and then; the last to finish waits until all
@@ -131,16 +139,19 @@ class TimersHammerTest {
                     return await(g);
                 }
                 left--;
+                if (mine.nextInt(RESIZING) == 0) {
+                    p.scheduler.setProcessors(1 + mine.nextInt(4));
+                }
                 if (mine.nextInt(sleepiness) == 0) {
                     return sleep(g);
                 }
-                change(shared[mine.nextInt(shared.length)]);
+                shared[mine.nextInt(shared.length)].change(mine);
                 return NEXT;
             }
 
             private int await(Goroutine g) {
                 left = -1;
-                return timers.count() == (far == null ? 0 : 1) ? p.exit(0) : sleep(g);
+                return timers.active().size() == (far == null ? 0 : 1) ? p.exit(0) : sleep(g);
             }
 
             private int sleep(Goroutine g) {
@@ -148,22 +159,6 @@ class TimersHammerTest {
                 until = p.scheduler.now() + nanos;
                 p.scheduler.sleep(g, nanos);
                 return PARKED;
-            }
-
-            private void change(Counting t) {
-                timers.lock();
-                try {
-                    if (timers.remove(t)) {
-                        stopped++;
-                    }
-                    if (mine.nextInt(3) > 0) {
-                        t.again = mine.nextInt(5) == 0 ? mine.nextInt(4) : 0;
-                        timers.add(t, p.scheduler.now() + mine.nextLong(LONGEST));
-                        started++;
-                    }
-                } finally {
-                    timers.unlock();
-                }
             }
         }
     }
