@@ -196,13 +196,22 @@ public final class Jit implements Tier {
     }
 
     private void serve() {
-        CompilerThreads.waitForTheirTurn();
         try {
+            serveFirst();
+            CompilerThreads.waitForTheirTurn();
             while (!closed) {
                 work.take().run();
             }
         } catch (InterruptedException e) {
             // The VM is closed.
+        }
+    }
+
+    /// What became hot first; the program runs at its slowest until then.
+    private void serveFirst() throws InterruptedException {
+        work.take().run();
+        for (Runnable task = work.poll(); task != null && !closed; task = work.poll()) {
+            task.run();
         }
     }
 
