@@ -290,18 +290,30 @@ public final class Jit implements Tier {
     }
 
     private static MethodHandle target(CompiledFunction c) {
-        MethodType type = type(c.signature());
-        if (!c.compiled) {
-            MethodHandle all = CALL_ALL.bindTo(c.entry);
-            return MethodHandles.insertArguments(all, 2, c.signature().closure())
-                    .asCollector(long[].class, c.signature().all());
-        }
         try {
-            return MethodHandles.privateLookupIn(c.entry.getClass(), MethodHandles.lookup())
-                    .findStatic(c.entry.getClass(), FunctionCompiler.BODY, type);
+            return c.compiled ? body(c) : leaving(c);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static MethodHandle body(CompiledFunction c) throws ReflectiveOperationException {
+        Class<?> compiled = c.entry.getClass();
+        return MethodHandles.privateLookupIn(compiled, MethodHandles.lookup())
+                .findStatic(compiled, FunctionCompiler.BODY, type(c.signature()));
+    }
+
+    /// Leaves compiled code; of as few parts as can be, since for each the JVM makes up a class.
+    private static MethodHandle leaving(CompiledFunction c) throws ReflectiveOperationException {
+        CompiledFunction.Signature s = c.signature();
+        if (!s.closure() && s.words() <= Entry.MAX_WORDS) {
+            return MethodHandles.lookup()
+                    .findVirtual(Entry.class, "call" + s.words(), type(s))
+                    .bindTo(c.entry);
+        }
+        MethodHandle all = CALL_ALL.bindTo(c.entry);
+        return MethodHandles.insertArguments(all, 2, s.closure())
+                .asCollector(long[].class, s.all());
     }
 
     /// The bootstrap of direct calls in compiled code.
