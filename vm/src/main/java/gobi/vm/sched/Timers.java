@@ -8,6 +8,9 @@ import java.util.stream.IntStream;
 /// All timers of a scheduler. Each is in the heap of the P that started it; any M that has a P and
 /// nothing to run lets those of all Ps expire.
 ///
+/// Who goes over the Ps reads their number first: a larger number is only seen with an array that
+/// has so many.
+///
 /// Of the threads that start or stop one and the same timer there may be one at a time. An expiry
 /// goes on beside them: who finds one under way waits for its end.
 public final class Timers {
@@ -39,8 +42,9 @@ public final class Timers {
     long next() {
         long first = Timer.NEVER;
         if (!isEmpty()) {
+            int n = roster.processors();
             Processor[] ps = roster.all();
-            for (int i = 0; i < roster.processors(); i++) {
+            for (int i = 0; i < n; i++) {
                 first = Math.min(first, ps[i].timers.next());
             }
         }
@@ -49,15 +53,17 @@ public final class Timers {
 
     /// How many are active on each P.
     int[] counts() {
+        int n = roster.processors();
         Processor[] ps = roster.all();
-        return IntStream.range(0, roster.processors()).map(i -> ps[i].timers.count()).toArray();
+        return IntStream.range(0, n).map(i -> ps[i].timers.count()).toArray();
     }
 
     /// All active timers.
     public List<Timer> active() {
         List<Timer> timers = new ArrayList<>();
+        int n = roster.processors();
         Processor[] ps = roster.all();
-        for (int i = 0; i < roster.processors(); i++) {
+        for (int i = 0; i < n; i++) {
             timers.addAll(ps[i].timers.active());
         }
         return timers;
@@ -120,8 +126,9 @@ public final class Timers {
         if (!isDue()) {
             return false;
         }
+        int n = roster.processors();
         Processor[] ps = roster.all();
-        for (int i = 0; i < roster.processors(); i++) {
+        for (int i = 0; i < n; i++) {
             run(ps[i]);
         }
         return true;
@@ -132,8 +139,9 @@ public final class Timers {
         if (isEmpty()) {
             return false;
         }
+        int n = roster.processors();
         Processor[] ps = roster.all();
-        for (int i = 0; i < roster.processors(); i++) {
+        for (int i = 0; i < n; i++) {
             if (ps[i].timers.willWakeSomeone()) {
                 return true;
             }

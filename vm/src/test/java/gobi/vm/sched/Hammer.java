@@ -32,7 +32,7 @@ public final class Hammer {
         int rounds = 0;
         do {
             try {
-                round.run(new Random(seed));
+                runWatchingThreads(round, new Random(seed));
             } catch (Exception | AssertionError e) {
                 throw new AssertionError("round with -Dgobi.hammer.seed=" + seed, e);
             }
@@ -41,6 +41,22 @@ public final class Hammer {
         } while (System.nanoTime() < until);
         if (seconds > 1) {
             System.out.println(rounds + " rounds, the last with seed " + (seed - 1));
+        }
+    }
+
+    /// A thread of the scheduler that dies of an exception fails the round, even if the others do
+    /// without it.
+    private static void runWatchingThreads(Round round, Random random) throws Exception {
+        var died = new AtomicReference<Throwable>();
+        var before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((t, e) -> died.compareAndSet(null, e));
+        try {
+            round.run(random);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+        if (died.get() != null) {
+            throw new AssertionError("a thread died", died.get());
         }
     }
 
