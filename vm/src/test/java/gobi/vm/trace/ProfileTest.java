@@ -56,7 +56,7 @@ class ProfileTest {
             }
 
             func main() {
-            	hot(300 * time.Millisecond)
+            	hot(time.Second)
             	list := grow(500000)
             	var mu sync.Mutex
             	var wg sync.WaitGroup
