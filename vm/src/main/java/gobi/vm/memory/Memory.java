@@ -307,45 +307,71 @@ public final class Memory {
         }
     }
 
-    /// Lexicographic order of unsigned bytes: negative, 0, positive.
+    /// Lexicographic order of unsigned bytes: negative, 0, positive. Most comparisons end in the
+    /// first word, so the loop is a method of its own, to be left out of compiled code.
     public static int compare(long a, long b, long n) {
         check(a, n);
         check(b, n);
-        if (a == b) {
-            return 0;
+        if (n < WORD) {
+            return compareFew(a, b, (int) n);
         }
-        long i = 0;
-        for (; i + WORD <= n; i += WORD) {
-            long x = U.getLongUnaligned(null, a + i);
-            long y = U.getLongUnaligned(null, b + i);
-            if (x != y) {
-                return Long.compareUnsigned(Long.reverseBytes(x), Long.reverseBytes(y));
-            }
-        }
-        for (; i < n; i++) {
-            int d = (U.getByte(a + i) & 0xFF) - (U.getByte(b + i) & 0xFF);
+        int first = compareWords(a, b);
+        return first != 0 || a == b ? first : compareRest(a, b, n);
+    }
+
+    private static int compareWords(long a, long b) {
+        long x = U.getLongUnaligned(null, a);
+        long y = U.getLongUnaligned(null, b);
+        return Long.compareUnsigned(Long.reverseBytes(x), Long.reverseBytes(y));
+    }
+
+    private static int compareRest(long a, long b, long n) {
+        for (long i = WORD; i + WORD <= n; i += WORD) {
+            int d = compareWords(a + i, b + i);
             if (d != 0) {
                 return d;
             }
         }
-        return 0;
+        return compareWords(a + n - WORD, b + n - WORD);
+    }
+
+    /// Less than a word: reads that overlap, in the order of the bytes, cover all of them.
+    private static int compareFew(long a, long b, int n) {
+        if (n >= Integer.BYTES) {
+            return Long.compareUnsigned(few(a, n), few(b, n));
+        }
+        return n == 0 ? 0 : fewer(a, n) - fewer(b, n);
+    }
+
+    private static long few(long a, int n) {
+        long first = Integer.reverseBytes(U.getIntUnaligned(null, a));
+        int last = Integer.reverseBytes(U.getIntUnaligned(null, a + n - Integer.BYTES));
+        return first << Integer.SIZE | last & 0xFFFF_FFFFL;
+    }
+
+    private static int fewer(long a, int n) {
+        return (U.getByte(a) & 0xFF) << 16
+                | (U.getByte(a + (n >> 1)) & 0xFF) << 8
+                | U.getByte(a + n - 1) & 0xFF;
     }
 
     public static boolean equal(long a, long b, long n) {
         check(a, n);
         check(b, n);
-        long i = 0;
-        for (; i + WORD <= n; i += WORD) {
+        if (n < WORD) {
+            return compareFew(a, b, (int) n) == 0;
+        }
+        return U.getLongUnaligned(null, a) == U.getLongUnaligned(null, b)
+                && (n == WORD || equalRest(a, b, n));
+    }
+
+    private static boolean equalRest(long a, long b, long n) {
+        for (long i = WORD; i + WORD <= n; i += WORD) {
             if (U.getLongUnaligned(null, a + i) != U.getLongUnaligned(null, b + i)) {
                 return false;
             }
         }
-        for (; i < n; i++) {
-            if (U.getByte(a + i) != U.getByte(b + i)) {
-                return false;
-            }
-        }
-        return true;
+        return U.getLongUnaligned(null, a + n - WORD) == U.getLongUnaligned(null, b + n - WORD);
     }
 
     /// Index of the first such byte, or -1.
