@@ -2,11 +2,9 @@ package gobi.vm.jit;
 
 import gobi.compiler.bytecode.FunctionCode;
 import gobi.vm.code.Function;
-import gobi.vm.interp.CompiledCode;
 
 import java.lang.invoke.MutableCallSite;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /// What the compiler knows of a function. Fields without a word on it belong to the [Jit]'s lock.
 final class CompiledFunction {
@@ -24,10 +22,13 @@ final class CompiledFunction {
     volatile boolean compiled;
 
     /// Asked for, and not to be asked for again.
-    boolean requested;
+    volatile boolean requested;
 
-    /// Loop heads that were asked for, and their code once it is there.
-    private final Map<Integer, CompiledCode> loops = new HashMap<>();
+    /// Compiled, or found to be impossible.
+    volatile boolean settled;
+
+    /// The loops that the interpreter asked about; written under the lock, copied for each.
+    private volatile LoopHead[] loops = {};
 
     /// Calls from compiled code while there was no compiled code.
     int missed;
@@ -46,20 +47,40 @@ final class CompiledFunction {
         return signature;
     }
 
-    synchronized CompiledCode loop(int pc) {
-        return loops.get(pc);
+    LoopHead loop(int pc) {
+        LoopHead known = knownLoop(pc);
+        return known != null ? known : addLoop(pc);
     }
 
-    synchronized boolean requestLoop(int pc) {
-        if (loops.containsKey(pc)) {
-            return false;
+    private LoopHead knownLoop(int pc) {
+        for (LoopHead head : loops) {
+            if (head.pc == pc) {
+                return head;
+            }
         }
-        loops.put(pc, null);
-        return true;
+        return null;
     }
 
-    synchronized void setLoop(int pc, CompiledCode code) {
-        loops.put(pc, code);
+    private synchronized LoopHead addLoop(int pc) {
+        LoopHead known = knownLoop(pc);
+        if (known != null) {
+            return known;
+        }
+        int outermost = FlowGraph.outermostLoop(function.source, pc);
+        var head = new LoopHead(pc, outermost == pc ? null : loop(outermost));
+        LoopHead[] more = Arrays.copyOf(loops, loops.length + 1);
+        more[loops.length] = head;
+        loops = more;
+        return head;
+    }
+
+    boolean hasLoopCode() {
+        for (LoopHead head : loops) {
+            if (head.code() != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Which slots of the callee's frame a caller passes: the parameters, before them the result

@@ -92,6 +92,19 @@ final class FlowGraph {
         return all;
     }
 
+    /// The head of the outermost loop around the loop head `pc`: the first instruction to which one
+    /// behind `pc` jumps back; `pc` itself if there is none before it.
+    static int outermostLoop(FunctionCode f, int pc) {
+        long[] code = f.code();
+        int first = pc;
+        for (int at = pc; at < code.length; at = next(code, at)) {
+            for (int t : targets(f, at)) {
+                first = Math.min(first, t);
+            }
+        }
+        return first;
+    }
+
     private void divide(int extra) {
         long[] code = f.code();
         var starts = new BitSet();

@@ -134,11 +134,6 @@ public final class Jit implements Tier {
     @Override
     public CompiledCode loop(Function f, int pc) {
         CompiledFunction c = of(f);
-        CompiledCode code = c.loop(pc);
-        if (code != null) {
-            f.turns = 0;
-            return code;
-        }
         if (!c.seen) {
             c.seen = true;
             f.calls = options.calls();
@@ -147,11 +142,36 @@ public final class Jit implements Tier {
                 return null;
             }
         }
-        f.turns = options.turns();
-        if (isCompilable(f) && c.requestLoop(pc)) {
-            submit(() -> compileLoop(c, pc));
+        LoopHead head = c.loop(pc);
+        if (head.code() == null && isCompilable(f)) {
+            turned(c, head, c.hasLoopCode() ? 1 : options.turns());
         }
-        return c.loop(pc);
+        f.turns = c.hasLoopCode() ? 0 : options.turns();
+        return head.code();
+    }
+
+    /// A function that is called again and again is compiled from its start, another one from the
+    /// outermost loop on; only when the interpreter goes on turning in spite of that is there more
+    /// code for where it turns.
+    private void turned(CompiledFunction c, LoopHead head, int turns) {
+        LoopHead outermost = head.outermost;
+        boolean called = options.calls() - c.function.calls >= options.often();
+        if (called || c.requested) {
+            request(c);
+            if (!c.settled || outermost.spin(turns) < options.spins()) {
+                return;
+            }
+        }
+        compile(c, outermost);
+        if (head != outermost && outermost.isSettled() && head.spin(turns) >= options.spins()) {
+            compile(c, head);
+        }
+    }
+
+    private void compile(CompiledFunction c, LoopHead head) {
+        if (head.request()) {
+            submit(() -> compileLoop(c, head));
+        }
     }
 
     @Override
@@ -221,9 +241,11 @@ public final class Jit implements Tier {
         long began = context.heap().events().compileBegins();
         Entry e = FunctionCompiler.compile(this, c);
         if (e == null) {
+            c.settled = true;
             return;
         }
         install(c, e);
+        c.settled = true;
         context.heap().events().compiled(c.function.name, began);
     }
 
@@ -239,13 +261,13 @@ public final class Jit implements Tier {
         c.function.calls = 0;
     }
 
-    private void compileLoop(CompiledFunction c, int pc) {
+    private void compileLoop(CompiledFunction c, LoopHead head) {
         long began = context.heap().events().compileBegins();
-        CompiledCode code = FunctionCompiler.compileLoop(this, c, pc);
+        CompiledCode code = FunctionCompiler.compileLoop(this, c, head.pc);
+        head.settle(code);
         if (code != null) {
-            c.setLoop(pc, code);
             c.function.turns = 0;
-            String what = c.function.name + " loop:" + c.function.source.lineAt(pc);
+            String what = c.function.name + " loop:" + c.function.source.lineAt(head.pc);
             context.heap().events().compiled(what, began);
         }
     }
