@@ -114,7 +114,7 @@ final class Body {
 
     private void prologue() {
         defers.writeStart();
-        if (graph.hasLoops() || !Leaves.isLeaf(f)) {
+        if (Rehearsal.isPossible(graph)) {
             stopOrGoOn();
         }
         if (f.memorySize() != 0) {

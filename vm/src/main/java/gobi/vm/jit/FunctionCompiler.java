@@ -4,7 +4,6 @@ import static org.objectweb.asm.Opcodes.*;
 
 import gobi.compiler.bytecode.FunctionCode;
 import gobi.vm.code.Function;
-import gobi.vm.interp.CompiledCode;
 
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
@@ -50,17 +49,21 @@ final class FunctionCompiler {
         this.function = compiled.function;
     }
 
+    /// @param code what the interpreter enters
+    /// @param stops whether it comes to a safepoint before anything else
+    record Compiled(Entry code, boolean stops) {}
+
     /// The compiled function, or null if it stays interpreted.
-    static Entry compile(Jit jit, CompiledFunction c) {
+    static Compiled compile(Jit jit, CompiledFunction c) {
         return attempt(jit, c, 0, true);
     }
 
     /// The code from a loop head on, or null.
-    static CompiledCode compileLoop(Jit jit, CompiledFunction c, int pc) {
+    static Compiled compileLoop(Jit jit, CompiledFunction c, int pc) {
         return attempt(jit, c, pc, false);
     }
 
-    private static Entry attempt(Jit jit, CompiledFunction c, int pc, boolean whole) {
+    private static Compiled attempt(Jit jit, CompiledFunction c, int pc, boolean whole) {
         if (c.function.source.code().length > MAX_CODE) {
             return null;
         }
@@ -69,7 +72,8 @@ final class FunctionCompiler {
             if (!whole && !graph.block(pc).loopHead) {
                 return null;
             }
-            return new FunctionCompiler(jit, c).make(graph, pc, whole);
+            Entry code = new FunctionCompiler(jit, c).make(graph, pc, whole);
+            return new Compiled(code, !whole || Rehearsal.isPossible(graph));
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             jit.refused(c.function, e);
             return null;

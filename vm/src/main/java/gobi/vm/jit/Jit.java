@@ -16,7 +16,10 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// The compiler's service for one VM: counts, decides, compiles (in the background unless asked
@@ -55,6 +58,10 @@ public final class Jit implements Tier {
             new AtomicReferenceArray<>(CHUNKS);
 
     private final LinkedBlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
+
+    /// Of code that is not yet entered; the background thread's.
+    private final List<Rehearsal> rehearsals = new ArrayList<>();
+
     private Thread worker;
     private volatile boolean closed;
 
@@ -217,36 +224,46 @@ public final class Jit implements Tier {
 
     private void serve() {
         try {
-            serveFirst();
+            // What became hot first; the program runs at its slowest until then.
+            do {
+                serveNext();
+            } while (!closed && !(work.isEmpty() && rehearsals.isEmpty()));
             CompilerThreads.waitForTheirTurn();
             while (!closed) {
-                work.take().run();
+                serveNext();
             }
         } catch (InterruptedException e) {
             // The VM is closed.
         }
     }
 
-    /// What became hot first; the program runs at its slowest until then.
-    private void serveFirst() throws InterruptedException {
-        work.take().run();
-        for (Runnable task = work.poll(); task != null && !closed; task = work.poll()) {
+    private void serveNext() throws InterruptedException {
+        Runnable task = rehearsals.isEmpty() ? work.take() : work.poll(1, TimeUnit.MILLISECONDS);
+        if (task != null) {
             task.run();
         }
+        rehearsals.removeIf(Rehearsal::ends);
     }
 
     // --- compiling
 
     private void compile(CompiledFunction c) {
         long began = context.heap().events().compileBegins();
-        Entry e = FunctionCompiler.compile(this, c);
-        if (e == null) {
+        var made = FunctionCompiler.compile(this, c);
+        if (made == null) {
             c.settled = true;
             return;
         }
-        install(c, e);
-        c.settled = true;
         context.heap().events().compiled(c.function.name, began);
+        rehearse(made, true, () -> install(c, made.code()));
+    }
+
+    private void rehearse(FunctionCompiler.Compiled made, boolean whole, Runnable then) {
+        if (options.background() && made.stops()) {
+            rehearsals.add(new Rehearsal(made.code(), whole, then));
+        } else {
+            then.run();
+        }
     }
 
     private void install(CompiledFunction c, Entry e) {
@@ -259,17 +276,25 @@ public final class Jit implements Tier {
         }
         table.set(c.function.id, e);
         c.function.calls = 0;
+        c.settled = true;
     }
 
     private void compileLoop(CompiledFunction c, LoopHead head) {
         long began = context.heap().events().compileBegins();
-        CompiledCode code = FunctionCompiler.compileLoop(this, c, head.pc);
-        head.settle(code);
-        if (code != null) {
-            c.function.turns = 0;
-            String what = c.function.name + " loop:" + c.function.source.lineAt(head.pc);
-            context.heap().events().compiled(what, began);
+        var made = FunctionCompiler.compileLoop(this, c, head.pc);
+        if (made == null) {
+            head.settle(null);
+            return;
         }
+        String what = c.function.name + " loop:" + c.function.source.lineAt(head.pc);
+        context.heap().events().compiled(what, began);
+        rehearse(
+                made,
+                false,
+                () -> {
+                    head.settle(made.code());
+                    c.function.turns = 0;
+                });
     }
 
     // --- linking
