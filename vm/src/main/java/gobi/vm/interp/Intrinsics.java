@@ -2,9 +2,8 @@ package gobi.vm.interp;
 
 import gobi.compiler.bytecode.Intrinsic;
 import gobi.vm.fault.Fault;
-import gobi.vm.gc.Barriers;
 import gobi.vm.heap.Shader;
-import gobi.vm.memory.Memory;
+import gobi.vm.ops.Atomics;
 
 /// The Go functions that are one instruction each; operands as [Intrinsic] tells.
 final class Intrinsics {
@@ -38,31 +37,28 @@ final class Intrinsics {
                 r[a] = Math.unsignedMultiplyHigh(x, y);
                 r[a + 1] = x * y;
             }
-            case LOAD32 -> r[a] = Memory.loadIntVolatile(x);
-            case LOADU32 -> r[a] = Memory.loadIntVolatile(x) & 0xFFFFFFFFL;
-            case LOAD64, LOAD_PTR -> r[a] = Memory.loadLongVolatile(x);
-            case STORE32 -> Memory.storeIntVolatile(x, (int) r[c]);
-            case STORE64 -> Memory.storeLongVolatile(x, r[c]);
-            case STORE_PTR -> Barriers.storePointerAtomic(x, r[c], s);
-            case ADD32 -> r[a] = (int) (Memory.addInt(x, (int) r[c]) + r[c]);
-            case ADDU32 -> r[a] = (Memory.addInt(x, (int) r[c]) + (int) r[c]) & 0xFFFFFFFFL;
-            case ADD64 -> {
-                long delta = r[c];
-                r[a] = Memory.addLong(x, delta) + delta;
-            }
-            case SWAP32 -> r[a] = Memory.getAndSetInt(x, (int) r[c]);
-            case SWAPU32 -> r[a] = Memory.getAndSetInt(x, (int) r[c]) & 0xFFFFFFFFL;
-            case SWAP64 -> r[a] = Memory.getAndSetLong(x, r[c]);
-            case SWAP_PTR -> r[a] = Barriers.swapPointer(x, r[c], s);
-            case CAS32 -> r[a] = Memory.casInt(x, (int) r[c], (int) r[c + 1]) ? 1 : 0;
-            case CAS64 -> r[a] = Memory.casLong(x, r[c], r[c + 1]) ? 1 : 0;
-            case CAS_PTR -> r[a] = Barriers.casPointer(x, r[c], r[c + 1], s) ? 1 : 0;
-            case AND32 -> r[a] = update32(x, (int) r[c], true);
-            case ANDU32 -> r[a] = update32(x, (int) r[c], true) & 0xFFFFFFFFL;
-            case AND64 -> r[a] = update64(x, r[c], true);
-            case OR32 -> r[a] = update32(x, (int) r[c], false);
-            case ORU32 -> r[a] = update32(x, (int) r[c], false) & 0xFFFFFFFFL;
-            case OR64 -> r[a] = update64(x, r[c], false);
+            case LOAD32 -> r[a] = Atomics.load32(x);
+            case LOADU32 -> r[a] = Atomics.loadUnsigned32(x);
+            case LOAD64, LOAD_PTR -> r[a] = Atomics.load64(x);
+            case STORE32 -> Atomics.store32(x, r[c]);
+            case STORE64 -> Atomics.store64(x, r[c]);
+            case STORE_PTR -> Atomics.storePointer(x, r[c], s);
+            case ADD32 -> r[a] = Atomics.add32(x, r[c]);
+            case ADDU32 -> r[a] = Atomics.addUnsigned32(x, r[c]);
+            case ADD64 -> r[a] = Atomics.add64(x, r[c]);
+            case SWAP32 -> r[a] = Atomics.swap32(x, r[c]);
+            case SWAPU32 -> r[a] = Atomics.swapUnsigned32(x, r[c]);
+            case SWAP64 -> r[a] = Atomics.swap64(x, r[c]);
+            case SWAP_PTR -> r[a] = Atomics.swapPointer(x, r[c], s);
+            case CAS32 -> r[a] = Atomics.cas32(x, r[c], r[c + 1]);
+            case CAS64 -> r[a] = Atomics.cas64(x, r[c], r[c + 1]);
+            case CAS_PTR -> r[a] = Atomics.casPointer(x, r[c], r[c + 1], s);
+            case AND32 -> r[a] = Atomics.and32(x, r[c]);
+            case ANDU32 -> r[a] = Atomics.andUnsigned32(x, r[c]);
+            case AND64 -> r[a] = Atomics.and64(x, r[c]);
+            case OR32 -> r[a] = Atomics.or32(x, r[c]);
+            case ORU32 -> r[a] = Atomics.orUnsigned32(x, r[c]);
+            case OR64 -> r[a] = Atomics.or64(x, r[c]);
             case CHECK_UNSAFE_SLICE ->
                     checkUnsafe(
                             x,
@@ -78,24 +74,6 @@ final class Intrinsics {
                             Fault.Kind.UNSAFE_STRING,
                             Fault.Kind.UNSAFE_STRING_NIL);
             case KEEP_ALIVE -> {}
-        }
-    }
-
-    private static int update32(long p, int mask, boolean and) {
-        while (true) {
-            int old = Memory.loadIntVolatile(p);
-            if (Memory.casInt(p, old, and ? old & mask : old | mask)) {
-                return old;
-            }
-        }
-    }
-
-    private static long update64(long p, long mask, boolean and) {
-        while (true) {
-            long old = Memory.loadLongVolatile(p);
-            if (Memory.casLong(p, old, and ? old & mask : old | mask)) {
-                return old;
-            }
         }
     }
 

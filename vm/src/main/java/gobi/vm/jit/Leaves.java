@@ -2,6 +2,7 @@ package gobi.vm.jit;
 
 import gobi.compiler.bytecode.FunctionCode;
 import gobi.compiler.bytecode.Instructions;
+import gobi.compiler.bytecode.Intrinsic;
 import gobi.compiler.bytecode.Op;
 
 /// Leaf functions: they call nothing and need no frame while they run, so their entry neither makes
@@ -17,11 +18,16 @@ final class Leaves {
         }
         long[] code = f.code();
         for (int pc = 0; pc < code.length; pc = FlowGraph.next(code, pc)) {
-            if (!isPlain(Instructions.op(code[pc]))) {
+            Op op = Instructions.op(code[pc]);
+            if (op == Op.INTRINSIC ? !isPlain(Intrinsic.of(code[pc + 1])) : !isPlain(op)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isPlain(Intrinsic i) {
+        return i != Intrinsic.CHECK_UNSAFE_SLICE && i != Intrinsic.CHECK_UNSAFE_STRING;
     }
 
     /// Instructions that are written in full, without the frame.

@@ -170,6 +170,18 @@ public final class Ops {
         return Math.abs(x);
     }
 
+    public static double copySign(double x, double sign) {
+        return Math.copySign(x, sign);
+    }
+
+    public static long trailingZeros32(long x) {
+        return Integer.numberOfTrailingZeros((int) x);
+    }
+
+    public static long reverseBytes32(long x) {
+        return Integer.reverseBytes((int) x) & 0xFFFFFFFFL;
+    }
+
     public static double truncate(double d) {
         return d < 0 ? Math.ceil(d) : Math.floor(d);
     }

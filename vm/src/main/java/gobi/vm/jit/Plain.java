@@ -26,6 +26,7 @@ final class Plain {
     private final MethodVisitor m;
     private final SliceRanges ranges;
     private final RuntimeInstructions runtime;
+    private final IntrinsicInstructions intrinsics;
     private final Function function;
     private int a;
     private int b;
@@ -39,6 +40,7 @@ final class Plain {
         this.ranges = ranges;
         this.function = function;
         runtime = new RuntimeInstructions(frame, function, jit);
+        intrinsics = new IntrinsicInstructions(frame, runtime);
     }
 
     private void operands(long w, int at) {
@@ -403,7 +405,7 @@ final class Plain {
                 frame.readLong(b);
                 frame.call(Operations.class, "checkIndex", "(JJ)V");
             }
-            case INTRINSIC -> intrinsic(Intrinsic.of(function.code[pc + 1]));
+            case INTRINSIC -> intrinsics.write(Intrinsic.of(function.code[pc + 1]), word, pc);
             default -> slices(op);
         }
     }
@@ -601,73 +603,6 @@ final class Plain {
         }
         frame.shader();
         frame.call(Ops.class, name, "(J" + "J".repeat(n) + Frame.SHADER + ")V");
-    }
-
-    // --- intrinsics
-
-    private void intrinsic(Intrinsic i) {
-        switch (i) {
-            case SQRT -> math(Math.class, "sqrt");
-            case FLOOR -> math(Math.class, "floor");
-            case CEIL -> math(Math.class, "ceil");
-            case ABS -> math(Math.class, "abs");
-            case TRUNC -> math(Ops.class, "truncate");
-            case MIN_F -> math2("min");
-            case MAX_F -> math2("max");
-            case FMA -> {
-                frame.readDouble(b);
-                frame.readDouble(c);
-                frame.readDouble(c + 1);
-                frame.call(Math.class, "fma", "(DDD)D");
-                frame.writeDouble(a);
-            }
-            case FLOAT64_BITS, FLOAT32_BITS -> move(a, b);
-            case LEADING_ZEROS64 -> count("numberOfLeadingZeros");
-            case TRAILING_ZEROS64 -> count("numberOfTrailingZeros");
-            case ONES_COUNT64 -> count("bitCount");
-            case ROTATE_LEFT64 -> binary(Ops.class, "rotateLeft64");
-            case ROTATE_LEFT32 -> binary(Ops.class, "rotateLeft32");
-            case REVERSE_BYTES64 -> unary(Long.class, "reverseBytes");
-            case LEN64 -> {
-                frame.push(64L);
-                frame.readLong(b);
-                frame.call(Long.class, "numberOfLeadingZeros", "(J)I");
-                m.visitInsn(I2L);
-                m.visitInsn(LSUB);
-                frame.writeLong(a);
-            }
-            case MUL64 -> {
-                frame.readLong(b);
-                frame.readLong(c);
-                frame.call(Math.class, "unsignedMultiplyHigh", LLL);
-                frame.readLong(b);
-                frame.readLong(c);
-                m.visitInsn(LMUL);
-                frame.writeLong(a + 1);
-                frame.writeLong(a);
-            }
-            default -> runtime.overFrame(word, pc);
-        }
-    }
-
-    private void math(Class<?> owner, String name) {
-        frame.readDouble(b);
-        frame.call(owner, name, "(D)D");
-        frame.writeDouble(a);
-    }
-
-    private void math2(String name) {
-        frame.readDouble(b);
-        frame.readDouble(c);
-        frame.call(Math.class, name, "(DD)D");
-        frame.writeDouble(a);
-    }
-
-    private void count(String name) {
-        frame.readLong(b);
-        frame.call(Long.class, name, "(J)I");
-        m.visitInsn(I2L);
-        frame.writeLong(a);
     }
 
     // --- branches
