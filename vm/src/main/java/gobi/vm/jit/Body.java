@@ -31,6 +31,7 @@ final class Body {
     private final FrameExits exits;
     private final SliceRanges ranges;
     private final Plain plain;
+    private final ChannelInstructions channels;
     private final Calls calls;
     private final Label[] labels;
     private final CompiledFunction.Signature signature;
@@ -67,6 +68,7 @@ final class Body {
         exits = new FrameExits(frame, function, defers, writer);
         ranges = new SliceRanges(graph, webs, function, entry);
         plain = new Plain(frame, ranges, function, jit);
+        channels = new ChannelInstructions(frame, function, jit);
         calls = new Calls(frame, function, jit, whole ? className : null);
         labels = new Label[graph.blocks.size()];
         for (int i = 0; i < labels.length; i++) {
@@ -247,7 +249,8 @@ final class Body {
         at(op, pc);
         switch (op) {
             case RETURN -> result();
-            case SEND, RECV, SELECT, PANIC -> leave(pc, before);
+            case SEND, RECV, SELECT -> channels.write(op, w, pc, exits.at(pc, before));
+            case PANIC -> leave(pc, before);
             case RECOVER -> {
                 frame.g();
                 m.visitFieldInsn(

@@ -6,6 +6,7 @@ import gobi.vm.interp.Operations;
 import gobi.vm.memory.Memory;
 import gobi.vm.sched.DeferRecord;
 import gobi.vm.sched.Goroutine;
+import gobi.vm.sync.Channels;
 
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
@@ -61,9 +62,7 @@ public final class Exits {
     }
 
     private static void here(Goroutine g, int fp, Function f, int pc) {
-        g.fp = fp;
-        g.pc = pc;
-        g.function = f;
+        stands(g, fp, f, pc);
         g.unwinding = true;
     }
 
@@ -120,9 +119,7 @@ public final class Exits {
     /// Executes the instruction at pc, whose operands stand in the frame.
     public static void execute(Operations ops, Goroutine g, Function f, int fp, int pc) {
         long w = f.code[pc];
-        g.fp = fp;
-        g.pc = pc;
-        g.function = f;
+        stands(g, fp, f, pc);
         int a = fp + ((int) (w >>> 16) & SLOT);
         int b = fp + ((int) (w >>> 32) & SLOT);
         int c = fp + (int) (w >>> 48);
@@ -177,10 +174,44 @@ public final class Exits {
     /// Calls a leaf native, whose arguments stand in the frame.
     public static void callNative(
             gobi.vm.code.Native n, Goroutine g, Function f, int fp, int out, int pc) {
+        stands(g, fp, f, pc);
+        n.call(g, g.stack, fp + out);
+    }
+
+    // --- channel operations that need not wait
+
+    public static boolean send(
+            Channels channels, Goroutine g, Function f, int fp, int pc, long ch, long value) {
+        stands(g, fp, f, pc);
+        return channels.sendNow(g, ch, value);
+    }
+
+    public static long recv(
+            Channels channels, Goroutine g, Function f, int fp, int pc, long ch, long address) {
+        stands(g, fp, f, pc);
+        return channels.recvNow(g, ch, address);
+    }
+
+    /// The cases stand in the frame, from the slot `first` on.
+    public static long select(
+            Channels channels,
+            Goroutine g,
+            Function f,
+            int fp,
+            int pc,
+            int first,
+            int sends,
+            int cases,
+            boolean hasDefault) {
+        stands(g, fp, f, pc);
+        return channels.selectNow(g, g.stack, fp + first, sends, cases, hasDefault);
+    }
+
+    /// For whoever wants to see the goroutine's stack.
+    private static void stands(Goroutine g, int fp, Function f, int pc) {
         g.fp = fp;
         g.pc = pc;
         g.function = f;
-        n.call(g, g.stack, fp + out);
     }
 
     public static long pop(Goroutine g, long memory, long result) {

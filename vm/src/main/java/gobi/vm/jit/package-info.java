@@ -6,10 +6,20 @@
 /// parameters, the first result is returned, further ones stand in the goroutine. The walk over a
 /// function's [gobi.vm.jit.FlowGraph] makes each [gobi.vm.jit.Webs] web (definitions with a common
 /// use) one JVM local, long or double. [gobi.vm.jit.Body] writes the blocks, [gobi.vm.jit.Plain],
-/// [gobi.vm.jit.RuntimeInstructions] and [gobi.vm.jit.Calls] the instructions,
+/// [gobi.vm.jit.IntrinsicInstructions], [gobi.vm.jit.RuntimeInstructions],
+/// [gobi.vm.jit.ChannelInstructions] and [gobi.vm.jit.Calls] the instructions,
 /// [gobi.vm.jit.FrameExits] the ways out. An instruction that is not written in full puts its
 /// operands into the frame and executes the interpreter's operation. Loop heads have methods of
 /// their own that start from the frame; slots that only ever hold a constant are constants there.
+///
+/// # When
+///
+/// A function is compiled after some calls, or turns of its loops. What costs is HotSpot's
+/// optimizing compiler: tens of milliseconds for a method, while the program waits in slower code.
+/// So a function has as few methods as can be ([gobi.vm.jit.LoopHead]), HotSpot's flags keep that
+/// compiler from what it need not do (vm/bin/hotspot-directives), and new code is compiled quickly
+/// before the program comes to it ([gobi.vm.jit.Rehearsal]): HotSpot's interpreter runs it slower
+/// than our interpreter, which HotSpot has compiled, runs the bytecode.
 ///
 /// Addresses are checked at each access, but elements of slices that a loop does not define are
 /// not: [gobi.vm.jit.SliceRanges] has the slice checked as a whole. [gobi.vm.jit.OpenDefers] keeps
@@ -25,9 +35,9 @@
 /// in the innermost frame. Compiled code leaves when it is poisoned (at entry and at loop heads),
 /// when the goroutine's stack is too short or it has come
 /// [gobi.vm.interp.Operations#COMPILED_SLOTS] far (its code is then entered again), when it calls
-/// what is not compiled, and for every instruction that may park or looks at frames. Faults are
-/// Java exceptions; one handler per method turns them into leaving, and the interpreter raises them
-/// when all frames are written.
+/// what is not compiled, for channel operations that have to wait and for every other instruction
+/// that may park or looks at frames. Faults are Java exceptions; one handler per method turns them
+/// into leaving, and the interpreter raises them when all frames are written.
 ///
 /// # Calls
 ///

@@ -124,6 +124,23 @@ public final class Channels {
         return true;
     }
 
+    /// As [#send], but false and nothing done if the goroutine would wait or the send would fail.
+    public boolean sendNow(Goroutine g, long ch, long value) {
+        if (ch == 0 || wouldWait(ch, true)) {
+            return false;
+        }
+        SpinLock.lock(ch);
+        Sudog peer = trySend(g.processor, ch, value);
+        SpinLock.unlock(ch);
+        if (peer == null || peer == DONE_CLOSED) {
+            return false;
+        }
+        if (peer != DONE) {
+            wake(peer, true);
+        }
+        return true;
+    }
+
     public void finishSend(Goroutine g) {
         releaseAll(g);
         if (!g.wakeOk) {
@@ -180,6 +197,26 @@ public final class Channels {
             return -1;
         }
         SpinLock.unlock(ch);
+        if (peer == DONE_CLOSED) {
+            return 0;
+        }
+        if (peer != DONE) {
+            wake(peer, true);
+        }
+        return 1;
+    }
+
+    /// As [#recv], but [#PARKED] and nothing done if the goroutine would wait.
+    public int recvNow(Goroutine g, long ch, long address) {
+        if (ch == 0 || wouldWait(ch, false)) {
+            return PARKED;
+        }
+        SpinLock.lock(ch);
+        Sudog peer = tryRecv(g.processor, ch, address);
+        SpinLock.unlock(ch);
+        if (peer == null) {
+            return PARKED;
+        }
         if (peer == DONE_CLOSED) {
             return 0;
         }
@@ -304,10 +341,43 @@ public final class Channels {
         if (cases == 1) {
             return selectOne(g, r[first], r[first + 1], sends == 1, hasDefault);
         }
+        return selectAny(g, r, first, sends, cases, hasDefault, true);
+    }
+
+    /// As [#select], but [#PARKED] and nothing done if the goroutine would wait.
+    public int selectNow(
+            Goroutine g, long[] r, int first, int sends, int cases, boolean hasDefault) {
+        if (cases == 1 && hasDefault) {
+            return selectOne(g, r[first], r[first + 1], sends == 1, true);
+        }
+        if (!hasDefault && wouldWait(r, first, sends, cases)) {
+            return PARKED;
+        }
+        return selectAny(g, r, first, sends, cases, hasDefault, false);
+    }
+
+    private static boolean wouldWait(long[] r, int first, int sends, int cases) {
+        for (int i = 0; i < cases; i++) {
+            long ch = r[first + 2 * i];
+            if (ch != 0 && !wouldWait(ch, i < sends)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int selectAny(
+            Goroutine g,
+            long[] r,
+            int first,
+            int sends,
+            int cases,
+            boolean hasDefault,
+            boolean waits) {
         Processor p = g.processor;
         int n = order(p, r, first, cases);
         if (n == 0) {
-            if (!hasDefault) {
+            if (!hasDefault && waits) {
                 g.setWaiting(cases == 0 ? WaitReason.SELECT_NO_CASES : WaitReason.SELECT);
             }
             return hasDefault ? DEFAULT : PARKED;
@@ -323,9 +393,9 @@ public final class Channels {
                 return selected(g, i, i < sends, peer);
             }
         }
-        if (hasDefault) {
+        if (hasDefault || !waits) {
             unlockAll(p, n);
-            return DEFAULT;
+            return hasDefault ? DEFAULT : PARKED;
         }
         enqueueAll(g, p, r, first, sends, n);
         g.setWaiting(WaitReason.SELECT);

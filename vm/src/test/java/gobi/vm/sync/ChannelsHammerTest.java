@@ -111,7 +111,9 @@ class ChannelsHammerTest {
                 if (mine.nextInt(30) == 0) {
                     p.scheduler.yield(g);
                 }
-                if (!channels.send(g, chans[mine.nextInt(chans.length)], address)) {
+                long ch = chans[mine.nextInt(chans.length)];
+                boolean now = mine.nextBoolean() && channels.sendNow(g, ch, address);
+                if (!now && !channels.send(g, ch, address)) {
                     return PARKED;
                 }
                 next++;
@@ -130,7 +132,10 @@ class ChannelsHammerTest {
 
             @Override
             public int step(Goroutine g) {
-                int ok = g.resumed() ? channels.finishRecv(g) : channels.recv(g, ch, address);
+                int ok = g.resumed() ? channels.finishRecv(g) : channels.recvNow(g, ch, address);
+                if (ok == Channels.PARKED) {
+                    ok = channels.recv(g, ch, address);
+                }
                 if (ok < 0) {
                     return PARKED;
                 }

@@ -91,7 +91,8 @@ class ChannelsTest {
                 return DONE;
             }
             put(address, next[0]);
-            if (!p.channels.send(g, ch, address)) {
+            boolean now = next[0] % 2 == 0 && p.channels.sendNow(g, ch, address);
+            if (!now && !p.channels.send(g, ch, address)) {
                 return PARKED;
             }
             next[0]++;
@@ -103,7 +104,10 @@ class ChannelsTest {
             Program p, long ch, AtomicLong sum, AtomicInteger receivers) {
         long address = p.memory(24);
         return g -> {
-            int ok = g.resumed() ? p.channels.finishRecv(g) : p.channels.recv(g, ch, address);
+            int ok = g.resumed() ? p.channels.finishRecv(g) : p.channels.recvNow(g, ch, address);
+            if (ok == Channels.PARKED) {
+                ok = p.channels.recv(g, ch, address);
+            }
             if (ok < 0) {
                 return PARKED;
             }
@@ -305,6 +309,41 @@ class ChannelsTest {
                 return p.fake.exit(0);
             });
             assertEquals(List.of(-1, -1, 0, -1, 0, -1), seen);
+        }
+    }
+
+    @Test
+    void whatWouldWaitOrFailIsNotBegun() {
+        try (var p = new Program(2)) {
+            long ch = p.make(1);
+            long other = p.make(0);
+            long address = p.memory(24);
+            long[] recv = {ch, address, other, address};
+            List<Object> seen = new ArrayList<>();
+            p.fake.run(g -> {
+                seen.add(p.channels.recvNow(g, ch, address));
+                seen.add(p.channels.recvNow(g, 0, address));
+                seen.add(p.channels.selectNow(g, recv, 0, 0, 2, false));
+                seen.add(p.channels.selectNow(g, recv, 0, 0, 2, true));
+                put(address, 7);
+                seen.add(p.channels.sendNow(g, ch, address));
+                seen.add(p.channels.sendNow(g, ch, address));
+                seen.add(p.channels.sendNow(g, 0, address));
+                put(address, 8);
+                seen.add(p.channels.selectNow(g, recv, 0, 0, 2, false));
+                seen.add(take(address));
+                seen.add(p.channels.length(ch));
+                seen.add(p.channels.selectNow(g, recv, 0, 1, 1, false));
+                seen.add(p.channels.recvNow(g, ch, address));
+                p.channels.close(g, ch);
+                seen.add(p.channels.sendNow(g, ch, address));
+                seen.add(p.channels.recvNow(g, ch, address));
+                return p.fake.exit(0);
+            });
+            int waits = Channels.PARKED;
+            assertEquals(
+                    List.of(waits, waits, waits, -1, true, false, false, 0, 7L, 0L, 0, 1, false, 0),
+                    seen);
         }
     }
 

@@ -142,7 +142,11 @@ class SelectHammerTest {
                     Memory.storeLong(r[2 * i + 1], value);
                     Memory.storeLong(r[2 * i + 1] + 8, ~value);
                 }
-                return channels.select(g, r, 0, sends, n, mine.nextInt(5) == 0);
+                boolean hasDefault = mine.nextInt(5) == 0;
+                int now = channels.selectNow(g, r, 0, sends, n, hasDefault);
+                return now != Channels.PARKED
+                        ? now
+                        : channels.select(g, r, 0, sends, n, hasDefault);
             }
         }
 
@@ -161,7 +165,10 @@ class SelectHammerTest {
                 int chosen =
                         g.resumed()
                                 ? channels.finishSelect(g)
-                                : channels.select(g, r, 0, 0, chans.length, false);
+                                : channels.selectNow(g, r, 0, 0, chans.length, false);
+                if (chosen == Channels.PARKED) {
+                    chosen = channels.select(g, r, 0, 0, chans.length, false);
+                }
                 if (chosen == Channels.PARKED) {
                     return PARKED;
                 }
