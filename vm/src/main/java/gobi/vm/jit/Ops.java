@@ -190,6 +190,12 @@ public final class Ops {
         return Integer.rotateLeft((int) x, (int) n) & 0xFFFFFFFFL;
     }
 
+    /// `x >> 32-n | x << n` with the left shift cut to 32 bits. HotSpot sees when x has no more
+    /// than 32 bits, and what is for the others is no code then.
+    public static long rotateWord(long x, int n) {
+        return Integer.rotateLeft((int) x, n) & 0xFFFFFFFFL | x >>> 32 << n;
+    }
+
     public static long rotateLeft64(long x, long n) {
         return Long.rotateLeft(x, (int) n);
     }

@@ -25,6 +25,7 @@ final class Plain {
     private final Frame frame;
     private final MethodVisitor m;
     private final SliceRanges ranges;
+    private final Rotations rotations;
     private final RuntimeInstructions runtime;
     private final IntrinsicInstructions intrinsics;
     private final Function function;
@@ -39,6 +40,7 @@ final class Plain {
         this.m = frame.m;
         this.ranges = ranges;
         this.function = function;
+        rotations = new Rotations(frame.graph);
         runtime = new RuntimeInstructions(frame, function, jit);
         intrinsics = new IntrinsicInstructions(frame, runtime);
     }
@@ -79,7 +81,7 @@ final class Plain {
             case SUB -> binary(LSUB);
             case MUL -> binary(LMUL);
             case AND -> binary(LAND);
-            case OR -> binary(LOR);
+            case OR -> or(rotations.at(at));
             case XOR -> binary(LXOR);
             case AND_NOT -> {
                 frame.readLong(b);
@@ -190,6 +192,17 @@ final class Plain {
     }
 
     // --- integers
+
+    private void or(Rotations.Rotation r) {
+        if (r == null) {
+            binary(LOR);
+            return;
+        }
+        frame.readLong(r.slot());
+        frame.push(r.left());
+        frame.call(Ops.class, "rotateWord", "(JI)J");
+        frame.writeLong(a);
+    }
 
     private void binary(int opcode) {
         frame.readLong(b);
