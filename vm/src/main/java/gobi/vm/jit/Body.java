@@ -12,6 +12,7 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,7 +117,7 @@ final class Body {
 
     private void prologue() {
         defers.writeStart();
-        if (Rehearsal.isPossible(graph)) {
+        if (Leaves.stopsAtEntry(graph)) {
             stopOrGoOn();
         }
         if (f.memorySize() != 0) {
@@ -368,14 +369,9 @@ final class Body {
     private void result() {
         int n = f.resultSlots();
         if (!whole) {
-            frame.stack();
-            for (int i = 0; i < n; i++) {
-                frame.fp();
-                frame.push((long) FunctionCode.RESULTS + i);
-                frame.readLong(FunctionCode.RESULTS + i);
-                frame.call(Exits.class, "put", "([JIJJ)[J");
-            }
-            m.visitInsn(POP);
+            List<Integer> results = new ArrayList<>();
+            Effects.range(FunctionCode.RESULTS, n, results::add);
+            frame.toStack(results);
             m.visitInsn(LCONST_0);
         } else {
             calls.giveResults(n);

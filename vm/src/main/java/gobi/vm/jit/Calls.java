@@ -203,7 +203,7 @@ final class Calls {
     /// A call whose arguments and results stand in the goroutine's stack.
     private void throughStack(
             int out, List<Integer> slots, String name, String descriptor, int extra) {
-        toStack(slots);
+        frame.toStack(slots);
         frame.g();
         frame.fp(out);
         if (extra >= 0) {
@@ -211,20 +211,6 @@ final class Calls {
         }
         m.visitMethodInsn(INVOKEVIRTUAL, ENTRY, name, descriptor, false);
         resultsInStack = true;
-    }
-
-    private void toStack(List<Integer> slots) {
-        if (slots.isEmpty()) {
-            return;
-        }
-        frame.stack();
-        for (int s : slots) {
-            frame.fp();
-            frame.push((long) s);
-            frame.readLong(s);
-            frame.call(Exits.class, "put", "([JIJJ)[J");
-        }
-        m.visitInsn(POP);
     }
 
     /// Brings a call's results to the webs that want them; the first is in the scratch local.
@@ -272,7 +258,7 @@ final class Calls {
     /// A native that needs no frames: arguments and results go through the stack.
     void callNative(long w, int pc, BitSet after) {
         int out = Instructions.a(w);
-        toStack(arguments(pc));
+        frame.toStack(arguments(pc));
         frame.constant(function.tables.natives[Instructions.bc(w)], Native.class);
         frame.g();
         frame.constant(function, Function.class);

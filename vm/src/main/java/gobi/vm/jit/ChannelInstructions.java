@@ -74,14 +74,7 @@ final class ChannelInstructions {
     private void select(long word, int pc, Label exit) {
         List<Integer> slots = new ArrayList<>();
         frame.graph.effects.reads(pc, slots::add);
-        frame.stack();
-        for (int s : slots) {
-            frame.fp();
-            frame.push((long) s);
-            frame.readLong(s);
-            frame.call(Exits.class, "put", "([JIJJ)[J");
-        }
-        m.visitInsn(POP);
+        frame.toStack(slots);
         call(pc);
         long x = function.code[pc + 1];
         frame.push(Instructions.b(word));

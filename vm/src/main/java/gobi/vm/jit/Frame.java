@@ -9,6 +9,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// The method being written: where each web lives among the JVM's locals, and the walk through the
 /// block at hand.
@@ -259,6 +260,21 @@ final class Frame {
         g();
         m.visitFieldInsn(Opcodes.GETFIELD, GOROUTINE, "unwinding", "Z");
         m.visitJumpInsn(Opcodes.IFNE, exit);
+    }
+
+    /// Puts the values of slots into the goroutine's stack.
+    void toStack(List<Integer> slots) {
+        if (slots.isEmpty()) {
+            return;
+        }
+        stack();
+        for (int s : slots) {
+            fp();
+            push((long) s);
+            readLong(s);
+            call(Exits.class, "put", "([JIJJ)[J");
+        }
+        m.visitInsn(Opcodes.POP);
     }
 
     /// One slot of the goroutine's stack.

@@ -73,7 +73,7 @@ final class FunctionCompiler {
                 return null;
             }
             Entry code = new FunctionCompiler(jit, c).make(graph, pc, whole);
-            return new Compiled(code, !whole || Rehearsal.isPossible(graph));
+            return new Compiled(code, !whole || Leaves.stopsAtEntry(graph));
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             jit.refused(c.function, e);
             return null;

@@ -150,7 +150,11 @@ public final class Jit implements Tier {
             }
         }
         LoopHead head = c.loop(pc);
-        if (head.code() == null && isCompilable(f)) {
+        if (head.code() != null) {
+            f.turns = 0;
+            return head.code();
+        }
+        if (isCompilable(f)) {
             turned(c, head, c.hasLoopCode() ? 1 : options.turns());
         }
         f.turns = c.hasLoopCode() ? 0 : options.turns();

@@ -12,7 +12,12 @@ import gobi.compiler.bytecode.Op;
 final class Leaves {
     private Leaves() {}
 
-    static boolean isLeaf(FunctionCode f) {
+    /// Whether code that is entered at the function's start comes to a safepoint there.
+    static boolean stopsAtEntry(FlowGraph graph) {
+        return graph.hasLoops() || !isLeaf(graph.f);
+    }
+
+    private static boolean isLeaf(FunctionCode f) {
         if (f.memorySize() != 0 || f.recoverPc() >= 0) {
             return false;
         }

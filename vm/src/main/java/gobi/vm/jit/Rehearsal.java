@@ -37,11 +37,6 @@ final class Rehearsal {
         usual = fastest(FIRST_CALLS);
     }
 
-    /// Whether code that is entered at the function's start comes to a safepoint there.
-    static boolean isPossible(FlowGraph graph) {
-        return graph.hasLoops() || !Leaves.isLeaf(graph.f);
-    }
-
     /// Goes on; true once, when HotSpot has compiled the code or does not seem to.
     boolean ends() {
         if (++times < MOST && fastest(CALLS) > usual - usual / 8) {

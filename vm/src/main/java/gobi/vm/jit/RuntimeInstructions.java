@@ -464,15 +464,11 @@ final class RuntimeInstructions {
     /// Puts the operands into the frame, executes the instruction there and reads its results.
     private void overFrame() {
         List<Integer> slots = new ArrayList<>();
-        frame.graph.effects.reads(pc, slots::add);
-        frame.stack();
         if (function.memorySize != 0) {
-            put(1);
+            slots.add(1);
         }
-        for (int s : slots) {
-            put(s);
-        }
-        m.visitInsn(POP);
+        frame.graph.effects.reads(pc, slots::add);
+        frame.toStack(slots);
         frame.constant(jit.operations(), Operations.class);
         frame.g();
         frame.constant(function, Function.class);
@@ -491,12 +487,5 @@ final class RuntimeInstructions {
                         frame.writeLong(s);
                     }
                 });
-    }
-
-    private void put(int slot) {
-        frame.fp();
-        frame.push((long) slot);
-        frame.readLong(slot);
-        frame.call(Exits.class, "put", "([JIJJ)[J");
     }
 }

@@ -126,12 +126,7 @@ public final class Channels {
 
     /// As [#send], but false and nothing done if the goroutine would wait or the send would fail.
     public boolean sendNow(Goroutine g, long ch, long value) {
-        if (ch == 0 || wouldWait(ch, true)) {
-            return false;
-        }
-        SpinLock.lock(ch);
-        Sudog peer = trySend(g.processor, ch, value);
-        SpinLock.unlock(ch);
+        Sudog peer = tryNow(g, ch, value, true);
         if (peer == null || peer == DONE_CLOSED) {
             return false;
         }
@@ -197,6 +192,10 @@ public final class Channels {
             return -1;
         }
         SpinLock.unlock(ch);
+        return received(peer);
+    }
+
+    private int received(Sudog peer) {
         if (peer == DONE_CLOSED) {
             return 0;
         }
@@ -208,22 +207,8 @@ public final class Channels {
 
     /// As [#recv], but [#PARKED] and nothing done if the goroutine would wait.
     public int recvNow(Goroutine g, long ch, long address) {
-        if (ch == 0 || wouldWait(ch, false)) {
-            return PARKED;
-        }
-        SpinLock.lock(ch);
-        Sudog peer = tryRecv(g.processor, ch, address);
-        SpinLock.unlock(ch);
-        if (peer == null) {
-            return PARKED;
-        }
-        if (peer == DONE_CLOSED) {
-            return 0;
-        }
-        if (peer != DONE) {
-            wake(peer, true);
-        }
-        return 1;
+        Sudog peer = tryNow(g, ch, address, false);
+        return peer == null ? PARKED : received(peer);
     }
 
     public int finishRecv(Goroutine g) {
@@ -426,13 +411,19 @@ public final class Channels {
             }
             return done < 0 ? PARKED : 0;
         }
+        Sudog peer = tryNow(g, ch, address, isSend);
+        return peer == null ? DEFAULT : selected(g, 0, isSend, peer);
+    }
+
+    /// As [#trySend] and [#tryRecv], with the lock not held, which is not taken in vain.
+    private Sudog tryNow(Goroutine g, long ch, long address, boolean isSend) {
         if (ch == 0 || wouldWait(ch, isSend)) {
-            return DEFAULT;
+            return null;
         }
         SpinLock.lock(ch);
         Sudog peer = isSend ? trySend(g.processor, ch, address) : tryRecv(g.processor, ch, address);
         SpinLock.unlock(ch);
-        return peer == null ? DEFAULT : selected(g, 0, isSend, peer);
+        return peer;
     }
 
     /// A look without the lock: true only if at one moment during the call the operation had to
