@@ -116,7 +116,10 @@ final class Body {
     // --- the start
 
     private void prologue() {
-        defers.writeStart();
+        var cursor = webs.cursor(graph.block(0));
+        frame.enter(cursor);
+        adoptArguments(cursor);
+        frame.start(signature.all());
         if (Leaves.stopsAtEntry(graph)) {
             stopOrGoOn();
         }
@@ -127,18 +130,31 @@ final class Body {
             m.visitVarInsn(LSTORE, frame.memory);
         }
         initial(0);
-        var cursor = webs.cursor(graph.block(0));
-        frame.enter(cursor);
-        var known = new BitSet();
+        doubleArguments(cursor);
+    }
+
+    private void adoptArguments(Webs.Cursor cursor) {
         for (int i = 0; i < signature.all(); i++) {
-            int slot = i < signature.words() ? signature.first() + i : function.contextSlot;
-            int web = cursor.web(slot);
-            if (web >= 0) {
-                known.set(slot);
-                argument(web, Frame.ARGUMENTS + 2 * i);
+            int web = cursor.web(argument(i));
+            if (web >= 0 && !webs.isDouble(web)) {
+                frame.adopt(web, Frame.ARGUMENTS + 2 * i);
             }
         }
-        zero(graph.block(0).liveIn, known, cursor);
+    }
+
+    private void doubleArguments(Webs.Cursor cursor) {
+        for (int i = 0; i < signature.all(); i++) {
+            int web = cursor.web(argument(i));
+            if (web >= 0 && webs.isDouble(web)) {
+                m.visitVarInsn(LLOAD, Frame.ARGUMENTS + 2 * i);
+                frame.longToWeb(web);
+            }
+        }
+    }
+
+    /// The slot of the callee's frame that an argument of the method is for.
+    private int argument(int i) {
+        return i < signature.words() ? signature.first() + i : function.contextSlot;
     }
 
     private void stopOrGoOn() {
@@ -157,29 +173,8 @@ final class Body {
         m.visitVarInsn(ISTORE, frame.at);
     }
 
-    private void argument(int web, int local) {
-        if (webs.isDouble(web)) {
-            m.visitVarInsn(LLOAD, local);
-            frame.longToWeb(web);
-        } else {
-            frame.adopt(web, local);
-        }
-    }
-
-    private void zero(BitSet slots, BitSet known, Webs.Cursor cursor) {
-        var all = (BitSet) slots.clone();
-        all.or(graph.recoverLive);
-        all.andNot(known);
-        for (int s = all.nextSetBit(2); s >= 0; s = all.nextSetBit(s + 1)) {
-            int web = graph.recoverLive.get(s) ? webs.recovered(s) : cursor.web(s);
-            if (web >= 0) {
-                m.visitInsn(LCONST_0);
-                frame.longToWeb(web);
-            }
-        }
-    }
-
     private void resume() {
+        frame.start(0);
         if (f.memorySize() != 0) {
             frame.loadFromStack(1);
             m.visitVarInsn(LSTORE, frame.memory);
@@ -218,7 +213,7 @@ final class Body {
     // --- blocks
 
     private void block(FlowGraph.Block b) {
-        m.visitLabel(labels[b.index]);
+        frame.label(labels[b.index]);
         frame.enter(webs.cursor(b));
         live = graph.liveWithin(b);
         atLine = -1;
@@ -323,7 +318,7 @@ final class Body {
             defers.clearBit(i);
             calls.deferred(defers.callee(i), defers.local(i), f.frameSize());
             frame.leaveIfUnwinding(exits.behindCall(pc, f.frameSize(), before));
-            m.visitLabel(next);
+            frame.label(next);
         }
     }
 
@@ -339,7 +334,7 @@ final class Body {
 
     private void backEdges() {
         backEdges.forEach((target, from) -> {
-            m.visitLabel(from);
+            frame.label(from);
             m.visitJumpInsn(GOTO, labels[graph.block(target).index]);
         });
     }
@@ -347,7 +342,7 @@ final class Body {
     /// Leaves to the interpreter for this instruction; what follows in the block is not reached
     /// from here.
     private void leave(int pc, BitSet before) {
-        m.visitJumpInsn(GOTO, exits.at(pc, before));
+        frame.jump(exits.at(pc, before));
     }
 
     /// Tells the handler where the code stands: behind an instruction of the present line, for that

@@ -8,7 +8,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /// The method being written: where each web lives among the JVM's locals, and the walk through the
@@ -34,7 +36,11 @@ final class Frame {
     /// By web.
     private final int[] local;
 
+    /// The verifier's types of all locals up to `nextLocal`.
+    private final List<Object> types = new ArrayList<>();
+
     private int nextLocal;
+    private boolean mapped;
     private Webs.Cursor cursor;
     private int pc;
     private boolean passed;
@@ -46,16 +52,89 @@ final class Frame {
         this.constants = constants;
         local = new int[webs.count()];
         Arrays.fill(local, -1);
+        types.add(GOROUTINE);
+        types.add(Opcodes.INTEGER);
+        types.addAll(Collections.nCopies(words, Opcodes.LONG));
         nextLocal = ARGUMENTS + 2 * words;
-        memory = take(2);
-        at = take(1);
-        scratch = take(2);
+        memory = takeLong();
+        at = takeInt();
+        scratch = takeLong();
     }
 
-    int take(int n) {
+    /// A new local; before [#start].
+    int takeLong() {
+        return take(Opcodes.LONG, 2);
+    }
+
+    int takeInt() {
+        return take(Opcodes.INTEGER, 1);
+    }
+
+    private int take(Object type, int words) {
         int first = nextLocal;
-        nextLocal += n;
+        nextLocal += words;
+        types.add(type);
         return first;
+    }
+
+    /// Gives each web that is read its local, and all locals but the arguments the value zero: they
+    /// have their types from here on, so one stack map holds everywhere. HotSpot makes no code for
+    /// that. (Computing the maps took a third of a compilation's time.)
+    void start(int arguments) {
+        for (int web = 0; web < local.length; web++) {
+            if (webs.find(web) == web && webs.isRead(web) && local[web] < 0) {
+                local[web] = webs.isDouble(web) ? take(Opcodes.DOUBLE, 2) : takeLong();
+            }
+        }
+        int next = ARGUMENTS + 2 * arguments;
+        for (Object type : types.subList(ARGUMENTS + arguments, types.size())) {
+            next += zero(type, next);
+        }
+    }
+
+    private int zero(Object type, int at) {
+        if (type.equals(Opcodes.INTEGER)) {
+            m.visitInsn(Opcodes.ICONST_0);
+            m.visitVarInsn(Opcodes.ISTORE, at);
+            return 1;
+        }
+        boolean isDouble = type.equals(Opcodes.DOUBLE);
+        m.visitInsn(isDouble ? Opcodes.DCONST_0 : Opcodes.LCONST_0);
+        m.visitVarInsn(isDouble ? Opcodes.DSTORE : Opcodes.LSTORE, at);
+        return 2;
+    }
+
+    /// The first local behind all others.
+    int end() {
+        return nextLocal;
+    }
+
+    /// A place to jump to, with nothing on the operand stack.
+    void label(Label l) {
+        m.visitLabel(l);
+        map();
+    }
+
+    private void map() {
+        if (mapped) {
+            m.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+        } else {
+            mapped = true;
+            m.visitFrame(Opcodes.F_FULL, types.size(), types.toArray(), 0, null);
+        }
+    }
+
+    /// Where exceptions are caught; labels come before it.
+    void handler(Label l, Class<?> exception) {
+        m.visitLabel(l);
+        Object[] stack = {Type.getInternalName(exception)};
+        m.visitFrame(Opcodes.F_SAME1, 0, null, 1, stack);
+    }
+
+    /// Goes there; what is written behind is reached from other places or from nowhere.
+    void jump(Label to) {
+        m.visitJumpInsn(Opcodes.GOTO, to);
+        map();
     }
 
     Constants constants() {
@@ -68,9 +147,6 @@ final class Frame {
     }
 
     int localOf(int web) {
-        if (local[web] < 0) {
-            local[web] = take(2);
-        }
         return local[web];
     }
 

@@ -97,7 +97,7 @@ final class FrameExits {
     void write() {
         Map<Kind, Label> shared = new HashMap<>();
         for (Exit e : exits) {
-            m.visitLabel(e.label);
+            frame.label(e.label);
             frame.push(e.place);
             m.visitVarInsn(Opcodes.LSTORE, frame.scratch);
             Label body = shared.get(e.kind);
@@ -107,7 +107,7 @@ final class FrameExits {
             }
             body = new Label();
             shared.put(e.kind, body);
-            m.visitLabel(body);
+            frame.label(body);
             leave(e.kind);
         }
     }
@@ -191,7 +191,7 @@ final class FrameExits {
 
     /// Leaves at the function's entry with the arguments that the caller passed.
     void writeAtEntry(Label label, int firstSlot, int words, boolean closure) {
-        m.visitLabel(label);
+        frame.label(label);
         frame.g();
         frame.fp();
         frame.constant(function, Function.class);
@@ -207,8 +207,8 @@ final class FrameExits {
 
     /// The handler of whatever instructions throw.
     void writeHandler(Label handler) {
-        m.visitLabel(handler);
-        int e = frame.take(1);
+        frame.handler(handler, RuntimeException.class);
+        int e = frame.end();
         m.visitVarInsn(Opcodes.ASTORE, e);
         frame.g();
         frame.fp();

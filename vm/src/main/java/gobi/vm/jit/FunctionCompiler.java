@@ -25,25 +25,13 @@ final class FunctionCompiler {
     /// Beyond this a function is not worth the compiler's time: HotSpot would never compile it.
     private static final int MAX_CODE = 6000;
 
-    /// What the computation of stack maps may take.
-    private static final int MAX_MEMORY = 64 << 20;
-
-    private static final long MAX_OPERATIONS = 200_000_000;
-
     private final Jit jit;
     private final CompiledFunction compiled;
     private final Function function;
     private final Constants constants = new Constants(CLASS);
-    private final ClassWriter writer =
-            new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
-                @Override
-                protected String getCommonSuperClass(String x, String y) {
-                    return "java/lang/Object";
-                }
-            };
+    private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
 
     private FunctionCompiler(Jit jit, CompiledFunction compiled) {
-        writer.setComputeLimits(MAX_MEMORY, MAX_OPERATIONS);
         this.jit = jit;
         this.compiled = compiled;
         this.function = compiled.function;
@@ -211,6 +199,7 @@ final class FunctionCompiler {
             m.visitInsn(LASTORE);
         }
         m.visitLabel(end);
+        m.visitFrame(F_APPEND, 2, new Object[] {"[J", LONG}, 0, null);
         m.visitInsn(RETURN);
         finish(m);
     }

@@ -49,9 +49,9 @@ final class OpenDefers {
         this.frame = frame;
         this.m = frame.m;
         if (whole && find()) {
-            sites.forEach(site -> locals.add(frame.take(2)));
-            bits = frame.take(1);
-            mark = frame.take(2);
+            sites.forEach(site -> locals.add(frame.takeLong()));
+            bits = frame.takeInt();
+            mark = frame.takeLong();
         } else {
             sites.clear();
         }
@@ -111,21 +111,6 @@ final class OpenDefers {
 
     boolean isEmpty() {
         return sites.isEmpty();
-    }
-
-    /// At the function's start.
-    void writeStart() {
-        if (isEmpty()) {
-            return;
-        }
-        for (int local : locals) {
-            m.visitInsn(LCONST_0);
-            m.visitVarInsn(LSTORE, local);
-        }
-        m.visitInsn(ICONST_0);
-        m.visitVarInsn(ISTORE, bits);
-        m.visitInsn(LCONST_0);
-        m.visitVarInsn(LSTORE, mark);
     }
 
     /// The defer statement at pc, with that slot's closure.

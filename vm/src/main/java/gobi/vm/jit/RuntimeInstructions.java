@@ -34,8 +34,11 @@ final class RuntimeInstructions {
     private final MethodVisitor m;
     private final Function function;
     private final Jit jit;
-    private int array = -1;
-    private int capacity;
+
+    /// Locals of an append.
+    private final int array;
+
+    private final int capacity;
     private int a;
     private int b;
     private int c;
@@ -47,6 +50,8 @@ final class RuntimeInstructions {
         this.m = frame.m;
         this.function = function;
         this.jit = jit;
+        array = frame.takeLong();
+        capacity = frame.takeLong();
     }
 
     private void operands(long w, int at) {
@@ -218,10 +223,6 @@ final class RuntimeInstructions {
     /// Leaves the address of the new element on the operand stack, and the array and its capacity
     /// in locals.
     private void append(int shift) {
-        if (array < 0) {
-            array = frame.take(2);
-            capacity = frame.take(2);
-        }
         var full = new Label();
         var room = new Label();
         frame.readLong(b + 1);
@@ -233,7 +234,7 @@ final class RuntimeInstructions {
         frame.readLong(b + 2);
         m.visitVarInsn(LSTORE, capacity);
         m.visitJumpInsn(GOTO, room);
-        m.visitLabel(full);
+        frame.label(full);
         allocator();
         type();
         words(b, 3);
@@ -241,7 +242,7 @@ final class RuntimeInstructions {
         m.visitVarInsn(LSTORE, array);
         secondResult();
         m.visitVarInsn(LSTORE, capacity);
-        m.visitLabel(room);
+        frame.label(room);
         m.visitVarInsn(LLOAD, array);
         frame.readLong(b + 1);
         frame.push(shift);
