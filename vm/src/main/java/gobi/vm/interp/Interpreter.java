@@ -13,6 +13,8 @@ import gobi.vm.sched.Executor;
 import gobi.vm.sched.Goroutine;
 import gobi.vm.sched.ProgramEnded;
 
+import java.lang.reflect.Method;
+
 /// The interpreter: one loop over the frames of one goroutine; Go calls never use the Java stack.
 ///
 /// The hot state (stack `r`, frame base `fp`, `pc`, `code`, function `f`) lives in locals. It is
@@ -31,6 +33,15 @@ public final class Interpreter implements Executor {
     /// The instructions that compiled code leaves to the interpreter.
     public Operations operations() {
         return ops;
+    }
+
+    /// The method that is as fast as the interpreter is.
+    public static Method code() {
+        try {
+            return Interpreter.class.getDeclaredMethod("loop", Goroutine.class);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

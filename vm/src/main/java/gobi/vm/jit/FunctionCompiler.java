@@ -4,6 +4,7 @@ import static org.objectweb.asm.Opcodes.*;
 
 import gobi.compiler.bytecode.FunctionCode;
 import gobi.vm.code.Function;
+import gobi.vm.sched.Goroutine;
 
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
@@ -11,6 +12,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
 
 /// Makes a hidden class of one function: its body as a static method, and around it the methods of
 /// its [Entry].
@@ -21,6 +24,10 @@ final class FunctionCompiler {
     static final String CLASS = "gobi/vm/jit/Compiled";
     private static final String ENTRY = "gobi/vm/jit/Entry";
     private static final String FUNCTION = "Lgobi/vm/code/Function;";
+
+    /// Of a body that begins at a loop head.
+    private static final MethodType FROM_FRAME =
+            MethodType.methodType(long.class, Goroutine.class, int.class);
 
     /// Beyond this a function is not worth the compiler's time: HotSpot would never compile it.
     private static final int MAX_CODE = 6000;
@@ -38,8 +45,8 @@ final class FunctionCompiler {
     }
 
     /// @param code what the interpreter enters
-    /// @param stops whether it comes to a safepoint before anything else
-    record Compiled(Entry code, boolean stops) {}
+    /// @param body the method that does the work
+    record Compiled(Entry code, Method body) {}
 
     /// The compiled function, or null if it stays interpreted.
     static Compiled compile(Jit jit, CompiledFunction c) {
@@ -60,20 +67,20 @@ final class FunctionCompiler {
             if (!whole && !graph.block(pc).loopHead) {
                 return null;
             }
-            Entry code = new FunctionCompiler(jit, c).make(graph, pc, whole);
-            return new Compiled(code, !whole || Leaves.stopsAtEntry(graph));
+            return new FunctionCompiler(jit, c).make(graph, pc, whole);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             jit.refused(c.function, e);
             return null;
         }
     }
 
-    private Entry make(FlowGraph graph, int pc, boolean whole) throws ReflectiveOperationException {
+    private Compiled make(FlowGraph graph, int pc, boolean whole)
+            throws ReflectiveOperationException {
         writer.visit(V21, ACC_PUBLIC | ACC_FINAL | ACC_SUPER, CLASS, null, ENTRY, null);
         constants.name(jit, Jit.class);
         var s = compiled.signature();
-        String body =
-                whole ? Jit.type(s).toMethodDescriptorString() : "(L" + Frame.GOROUTINE + ";I)J";
+        MethodType type = whole ? Jit.type(s) : FROM_FRAME;
+        String body = type.toMethodDescriptorString();
         var m = writer.visitMethod(ACC_PUBLIC | ACC_STATIC, BODY, body, null, null);
         new Body(jit, compiled, graph, constants, writer, m, CLASS, pc, whole).write();
         constructor();
@@ -92,8 +99,11 @@ final class FunctionCompiler {
                 MethodHandles.lookup()
                         .defineHiddenClassWithClassData(
                                 writer.toByteArray(), constants.values(), true);
-        jit.frames().add(lookup.lookupClass(), function);
-        return (Entry) lookup.lookupClass().getConstructor(Function.class).newInstance(function);
+        Class<?> made = lookup.lookupClass();
+        jit.frames().add(made, function);
+        return new Compiled(
+                (Entry) made.getConstructor(Function.class).newInstance(function),
+                made.getMethod(BODY, type.parameterArray()));
     }
 
     private static void finish(MethodVisitor m) {

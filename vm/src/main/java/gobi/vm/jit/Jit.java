@@ -9,6 +9,8 @@ import gobi.vm.interp.RuntimeContext;
 import gobi.vm.interp.Stubs;
 import gobi.vm.interp.Tier;
 import gobi.vm.os.CompilerThreads;
+import gobi.vm.os.HotSpotCompilers;
+import gobi.vm.os.HotSpotCompilers.Code;
 import gobi.vm.sched.Goroutine;
 
 import java.lang.invoke.CallSite;
@@ -16,6 +18,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -60,27 +63,30 @@ public final class Jit implements Tier {
     private final LinkedBlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
 
     /// Of code that is not yet entered; the background thread's.
-    private final List<Rehearsal> rehearsals = new ArrayList<>();
+    private final List<Readying> readying = new ArrayList<>();
 
-    private Thread worker;
+    private final Thread worker;
+    private HotSpotCompilers compilers;
     private volatile boolean closed;
 
     public Jit(RuntimeContext context, JitOptions options) {
         this.context = context;
         this.options = options;
+        worker = Thread.ofPlatform().daemon().name(CompilerThreads.JIT).unstarted(this::serve);
     }
 
     /// Before the program starts.
     public void connect(Operations ops) {
         operations = ops;
+        if (options.background()) {
+            worker.start();
+        }
     }
 
     /// Ends the background thread.
-    public synchronized void close() {
+    public void close() {
         closed = true;
-        if (worker != null) {
-            worker.interrupt();
-        }
+        worker.interrupt();
     }
 
     JitOptions options() {
@@ -209,29 +215,21 @@ public final class Jit implements Tier {
     }
 
     private void submit(Runnable task) {
-        if (!options.background()) {
+        if (options.background()) {
+            work.add(task);
+        } else {
             task.run();
-            return;
         }
-        synchronized (this) {
-            if (worker == null && !closed) {
-                worker =
-                        Thread.ofPlatform()
-                                .daemon()
-                                .name(CompilerThreads.JIT)
-                                .unstarted(this::serve);
-                worker.start();
-            }
-        }
-        work.add(task);
     }
 
     private void serve() {
         try {
+            compilers = HotSpotCompilers.get();
+            compilers.request(Interpreter.code(), Code.PLAIN);
             // What became hot first; the program runs at its slowest until then.
             do {
                 serveNext();
-            } while (!closed && !(work.isEmpty() && rehearsals.isEmpty()));
+            } while (!closed && !(work.isEmpty() && readying.isEmpty()));
             CompilerThreads.waitForTheirTurn();
             while (!closed) {
                 serveNext();
@@ -242,11 +240,11 @@ public final class Jit implements Tier {
     }
 
     private void serveNext() throws InterruptedException {
-        Runnable task = rehearsals.isEmpty() ? work.take() : work.poll(1, TimeUnit.MILLISECONDS);
+        Runnable task = readying.isEmpty() ? work.take() : work.poll(1, TimeUnit.MILLISECONDS);
         if (task != null) {
             task.run();
         }
-        rehearsals.removeIf(Rehearsal::ends);
+        readying.removeIf(Readying::ends);
     }
 
     // --- compiling
@@ -259,12 +257,14 @@ public final class Jit implements Tier {
             return;
         }
         context.heap().events().compiled(c.function.name, began);
-        rehearse(made, true, () -> install(c, made.code()));
+        whenReady(made, () -> install(c, made.code()));
     }
 
-    private void rehearse(FunctionCompiler.Compiled made, boolean whole, Runnable then) {
-        if (options.background() && made.stops()) {
-            rehearsals.add(new Rehearsal(made.code(), whole, then));
+    /// HotSpot's interpreter runs our code slower than our interpreter, which HotSpot has compiled,
+    /// runs the bytecode; so it is entered when HotSpot's quick compiler is done with it.
+    private void whenReady(FunctionCompiler.Compiled made, Runnable then) {
+        if (options.background() && compilers.request(made.body(), Code.PROFILED)) {
+            readying.add(new Readying(compilers, made.body(), then));
         } else {
             then.run();
         }
@@ -292,9 +292,8 @@ public final class Jit implements Tier {
         }
         String what = c.function.name + " loop:" + c.function.source.lineAt(head.pc);
         context.heap().events().compiled(what, began);
-        rehearse(
+        whenReady(
                 made,
-                false,
                 () -> {
                     head.settle(made.code());
                     c.function.turns = 0;
@@ -383,6 +382,32 @@ public final class Jit implements Tier {
     private void missed(CompiledFunction c) {
         if (++c.missed >= options.missed() && isCompilable(c.function)) {
             request(c);
+        }
+    }
+
+    /// Code that HotSpot compiles; `then` is for its end.
+    private static final class Readying {
+        /// Times to look whether it is done.
+        private static final int MOST = 60;
+
+        private final HotSpotCompilers compilers;
+        private final Method body;
+        private final Runnable then;
+        private int times;
+
+        Readying(HotSpotCompilers compilers, Method body, Runnable then) {
+            this.compilers = compilers;
+            this.body = body;
+            this.then = then;
+        }
+
+        /// True once, when HotSpot is done or does not seem to get there.
+        boolean ends() {
+            if (++times < MOST && !compilers.has(body, Code.PROFILED)) {
+                return false;
+            }
+            then.run();
+            return true;
         }
     }
 
