@@ -8,7 +8,6 @@ import gobi.compiler.bytecode.Op;
 import gobi.vm.code.Function;
 import gobi.vm.code.Native;
 
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 
 import java.util.ArrayList;
@@ -24,14 +23,7 @@ final class Calls {
     private static final int MAX_DIRECT = 100;
 
     private static final String ENTRY = "gobi/vm/jit/Entry";
-    private static final Handle LINK =
-            new Handle(
-                    H_INVOKESTATIC,
-                    "gobi/vm/jit/Jit",
-                    "link",
-                    "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;"
-                            + "Ljava/lang/invoke/MethodType;I)Ljava/lang/invoke/CallSite;",
-                    false);
+    private static final String COMPILED = "gobi/vm/jit/CompiledFunction";
 
     private final Frame frame;
     private final MethodVisitor m;
@@ -92,15 +84,15 @@ final class Calls {
 
     /// Calls a deferred closure, in a local, of that function if it is known.
     void deferred(Function callee, int closure, int out) {
-        if (callee != null && jit.linked(callee) && jit.of(callee).signature().words() == 0) {
-            var s = jit.of(callee).signature();
+        String body = callee == null || !jit.linked(callee) ? null : body(callee);
+        var s = body == null ? null : jit.of(callee).signature();
+        if (s != null && s.words() == 0) {
             frame.g();
             frame.fp(out);
             if (s.closure()) {
                 m.visitVarInsn(LLOAD, closure);
             }
-            m.visitInvokeDynamicInsn(
-                    "call", Jit.type(s).toMethodDescriptorString(), LINK, callee.id);
+            invokeBody(body, s);
         } else {
             frame.constant(jit.table(), EntryTable.class);
             m.visitVarInsn(LLOAD, closure);
@@ -115,29 +107,43 @@ final class Calls {
 
     private void direct(Function callee, int out) {
         var s = jit.of(callee).signature();
-        if (s.all() > MAX_DIRECT) {
-            frame.constant(jit.table(), EntryTable.class);
-            frame.constant(callee, Function.class);
-            entry("ofFunction", "(Lgobi/vm/code/Function;)L" + ENTRY + ";");
+        String body = body(callee);
+        if (body != null && s.all() <= MAX_DIRECT) {
+            arguments(s, out);
+            if (s.closure()) {
+                m.visitInsn(LCONST_0);
+            }
+            invokeBody(body, s);
+            return;
+        }
+        frame.constant(jit.callable(callee), CompiledFunction.class);
+        m.visitFieldInsn(GETFIELD, COMPILED, "entry", "L" + ENTRY + ";");
+        if (s.words() <= Entry.MAX_WORDS) {
+            arguments(s, out);
+            invoke("call" + s.words(), s.words());
+        } else {
             List<Integer> slots = new ArrayList<>();
             Effects.range(out + s.first(), s.words(), slots::add);
             throughStack(out, slots, "enter", "(L" + Frame.GOROUTINE + ";I)V", -1);
-            return;
         }
+    }
+
+    private void arguments(CompiledFunction.Signature s, int out) {
         frame.g();
         frame.fp(out);
         for (int i = 0; i < s.words(); i++) {
             frame.readLong(out + s.first() + i);
         }
-        if (s.closure()) {
-            m.visitInsn(LCONST_0);
-        }
+    }
+
+    /// The class that has the function's code, or null if it has none yet.
+    private String body(Function callee) {
+        return callee == function && own != null ? own : jit.body(callee);
+    }
+
+    private void invokeBody(String owner, CompiledFunction.Signature s) {
         String descriptor = Jit.type(s).toMethodDescriptorString();
-        if (callee == function && own != null) {
-            m.visitMethodInsn(INVOKESTATIC, own, FunctionCompiler.BODY, descriptor, false);
-        } else {
-            m.visitInvokeDynamicInsn("call", descriptor, LINK, callee.id);
-        }
+        m.visitMethodInsn(INVOKESTATIC, owner, FunctionCompiler.BODY, descriptor, false);
     }
 
     private List<Integer> arguments(int pc) {

@@ -3,26 +3,28 @@ package gobi.vm.jit;
 import gobi.compiler.bytecode.FunctionCode;
 import gobi.vm.code.Function;
 
-import java.lang.invoke.MutableCallSite;
 import java.util.Arrays;
 
-/// What the compiler knows of a function. Fields without a word on it belong to the [Jit]'s lock.
-final class CompiledFunction {
+/// What the compiler knows of a function; public for compiled code. Fields without a word on it
+/// belong to the [Jit]'s lock.
+public final class CompiledFunction {
     final Function function;
 
     /// How callers pass arguments; null until asked for.
     private Signature signature;
 
-    /// What direct calls go through; null until the first is linked.
-    MutableCallSite site;
-
-    /// Its present entry: compiled, or cold.
-    volatile Entry entry;
+    /// Its present entry, compiled or cold; null until somebody wants to call it.
+    public volatile Entry entry;
 
     volatile boolean compiled;
 
+    /// The class with its code, as class files name it; null if there is none.
+    volatile String body;
+
     /// Asked for, and not to be asked for again.
     volatile boolean requested;
+
+    private boolean begun;
 
     /// Compiled, or found to be impossible.
     volatile boolean settled;
@@ -45,6 +47,13 @@ final class CompiledFunction {
             signature = Signature.of(function.source);
         }
         return signature;
+    }
+
+    /// True for the first who compiles it.
+    synchronized boolean begin() {
+        boolean first = !begun;
+        begun = true;
+        return first;
     }
 
     LoopHead loop(int pc) {

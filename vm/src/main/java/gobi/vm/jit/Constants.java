@@ -5,8 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The objects that a compiled class refers to: its static final fields, in order. The first is the
-/// [Jit].
+/// The objects that a compiled class refers to: its static final fields, in order.
 final class Constants {
     private final String owner;
     private final List<Object> values = new ArrayList<>();

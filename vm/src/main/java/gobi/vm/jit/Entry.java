@@ -5,8 +5,6 @@ import gobi.vm.interp.CompiledCode;
 import gobi.vm.interp.Operations;
 import gobi.vm.sched.Goroutine;
 
-import java.util.Arrays;
-
 /// A function as closures and interfaces call it: one subclass per compiled function, so that
 /// HotSpot's profile of a call site is a profile of Go functions.
 ///
@@ -75,15 +73,6 @@ public abstract class Entry implements CompiledCode {
     final void callFrame(Goroutine g, int fp, long receiver) {
         g.stack[fp + function.params] = receiver;
         enter(g, fp);
-    }
-
-    /// As [#enter], with any number of arguments, and the closure behind them if there is one.
-    final long callAll(Goroutine g, int fp, boolean closure, long[] arguments) {
-        if (!closure) {
-            return leave(g, fp, 0, arguments);
-        }
-        int n = arguments.length - 1;
-        return leave(g, fp, arguments[n], Arrays.copyOf(arguments, n));
     }
 
     public long call0(Goroutine g, int fp) {

@@ -1,6 +1,5 @@
 package gobi.vm.jit;
 
-import gobi.vm.code.Function;
 import gobi.vm.memory.Memory;
 
 import java.util.Arrays;
@@ -22,10 +21,6 @@ public final class EntryTable {
     /// The method with that index of an itab.
     public Entry ofMethod(long itab, long offset) {
         return of(Memory.loadInt(itab + offset));
-    }
-
-    public Entry ofFunction(Function f) {
-        return of(f.id);
     }
 
     private Entry of(int id) {

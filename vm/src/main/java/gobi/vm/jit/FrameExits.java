@@ -175,7 +175,7 @@ final class FrameExits {
         String name = savers.computeIfAbsent(saver, s -> LEAVE + savers.size());
         m.visitMethodInsn(
                 Opcodes.INVOKESTATIC,
-                FunctionCompiler.CLASS,
+                frame.constants().owner(),
                 name,
                 "(" + saver.descriptor + saver.defers + values(saver) + ")V",
                 false);

@@ -11,17 +11,15 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 
-/// Makes a hidden class of one function: its body as a static method, and around it the methods of
-/// its [Entry].
+/// Makes a class of one function: its body as a static method, and around it the methods of its
+/// [Entry].
 final class FunctionCompiler {
     /// The static method with the function's code.
     static final String BODY = "run";
 
-    static final String CLASS = "gobi/vm/jit/Compiled";
     private static final String ENTRY = "gobi/vm/jit/Entry";
     private static final String FUNCTION = "Lgobi/vm/code/Function;";
 
@@ -35,18 +33,22 @@ final class FunctionCompiler {
     private final Jit jit;
     private final CompiledFunction compiled;
     private final Function function;
-    private final Constants constants = new Constants(CLASS);
+    private final String name;
+    private final Constants constants;
     private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
 
     private FunctionCompiler(Jit jit, CompiledFunction compiled) {
         this.jit = jit;
         this.compiled = compiled;
         this.function = compiled.function;
+        name = jit.loader().newName();
+        constants = new Constants(name);
     }
 
     /// @param code what the interpreter enters
     /// @param body the method that does the work
-    record Compiled(Entry code, Method body) {}
+    /// @param name the class that has it, as class files name it
+    record Compiled(Entry code, Method body, String name) {}
 
     /// The compiled function, or null if it stays interpreted.
     static Compiled compile(Jit jit, CompiledFunction c) {
@@ -76,13 +78,12 @@ final class FunctionCompiler {
 
     private Compiled make(FlowGraph graph, int pc, boolean whole)
             throws ReflectiveOperationException {
-        writer.visit(V21, ACC_PUBLIC | ACC_FINAL | ACC_SUPER, CLASS, null, ENTRY, null);
-        constants.name(jit, Jit.class);
+        writer.visit(V21, ACC_PUBLIC | ACC_FINAL | ACC_SUPER, name, null, ENTRY, null);
         var s = compiled.signature();
         MethodType type = whole ? Jit.type(s) : FROM_FRAME;
         String body = type.toMethodDescriptorString();
         var m = writer.visitMethod(ACC_PUBLIC | ACC_STATIC, BODY, body, null, null);
-        new Body(jit, compiled, graph, constants, writer, m, CLASS, pc, whole).write();
+        new Body(jit, compiled, graph, constants, writer, m, name, pc, whole).write();
         constructor();
         if (whole) {
             enter(s, body);
@@ -95,15 +96,12 @@ final class FunctionCompiler {
         }
         initializer();
         writer.visitEnd();
-        var lookup =
-                MethodHandles.lookup()
-                        .defineHiddenClassWithClassData(
-                                writer.toByteArray(), constants.values(), true);
-        Class<?> made = lookup.lookupClass();
+        Class<?> made = jit.loader().define(name, writer.toByteArray(), constants.values());
         jit.frames().add(made, function);
         return new Compiled(
                 (Entry) made.getConstructor(Function.class).newInstance(function),
-                made.getMethod(BODY, type.parameterArray()));
+                made.getMethod(BODY, type.parameterArray()),
+                name);
     }
 
     private static void finish(MethodVisitor m) {
@@ -125,17 +123,12 @@ final class FunctionCompiler {
     private void initializer() {
         var m = writer.visitMethod(ACC_STATIC, "<clinit>", "()V", null, null);
         m.visitCode();
-        m.visitMethodInsn(
-                INVOKESTATIC,
-                "java/lang/invoke/MethodHandles",
-                "lookup",
-                "()Ljava/lang/invoke/MethodHandles$Lookup;",
-                false);
+        m.visitLdcInsn(Type.getObjectType(name));
         m.visitMethodInsn(
                 INVOKESTATIC,
                 "gobi/vm/jit/Jit",
                 "constants",
-                "(Ljava/lang/invoke/MethodHandles$Lookup;)[Ljava/lang/Object;",
+                "(Ljava/lang/Class;)[Ljava/lang/Object;",
                 false);
         for (int i = 0; i < constants.size(); i++) {
             String descriptor = Type.getDescriptor(constants.type(i));
@@ -150,7 +143,7 @@ final class FunctionCompiler {
             m.visitLdcInsn(i);
             m.visitInsn(AALOAD);
             m.visitTypeInsn(CHECKCAST, Type.getInternalName(constants.type(i)));
-            m.visitFieldInsn(PUTSTATIC, CLASS, Constants.name(i), descriptor);
+            m.visitFieldInsn(PUTSTATIC, name, Constants.name(i), descriptor);
         }
         m.visitInsn(POP);
         m.visitInsn(RETURN);
@@ -188,7 +181,7 @@ final class FunctionCompiler {
             slot(m, 3, i < s.words() ? s.first() + i : function.contextSlot);
             m.visitInsn(LALOAD);
         }
-        m.visitMethodInsn(INVOKESTATIC, CLASS, BODY, body, false);
+        m.visitMethodInsn(INVOKESTATIC, name, BODY, body, false);
         m.visitVarInsn(LSTORE, 4);
         var end = new Label();
         m.visitVarInsn(ALOAD, 1);
@@ -218,7 +211,7 @@ final class FunctionCompiler {
         var m = enterMethod();
         m.visitVarInsn(ALOAD, 1);
         m.visitVarInsn(ILOAD, 2);
-        m.visitMethodInsn(INVOKESTATIC, CLASS, BODY, body, false);
+        m.visitMethodInsn(INVOKESTATIC, name, BODY, body, false);
         m.visitInsn(POP2);
         m.visitInsn(RETURN);
         finish(m);
@@ -248,7 +241,7 @@ final class FunctionCompiler {
                 m.visitInsn(LCONST_0);
             }
         }
-        m.visitMethodInsn(INVOKESTATIC, CLASS, BODY, body, false);
+        m.visitMethodInsn(INVOKESTATIC, name, BODY, body, false);
         m.visitInsn(LRETURN);
         finish(m);
     }

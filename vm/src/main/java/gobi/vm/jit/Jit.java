@@ -13,11 +13,7 @@ import gobi.vm.os.HotSpotCompilers;
 import gobi.vm.os.HotSpotCompilers.Code;
 import gobi.vm.sched.Goroutine;
 
-import java.lang.invoke.CallSite;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.invoke.MutableCallSite;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,25 +24,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /// The compiler's service for one VM: counts, decides, compiles (in the background unless asked
 /// otherwise) and links.
 public final class Jit implements Tier {
-    private static final MethodHandle CALL_ALL;
-
-    static {
-        try {
-            CALL_ALL =
-                    MethodHandles.lookup()
-                            .findVirtual(
-                                    Entry.class,
-                                    "callAll",
-                                    MethodType.methodType(
-                                            long.class,
-                                            Goroutine.class,
-                                            int.class,
-                                            boolean.class,
-                                            long[].class));
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    /// This part of the calls that get a function compiled make it worth compiling for a caller.
+    private static final int WARM = 8;
 
     private static final int CHUNK = 1024;
     private static final int CHUNKS = 1024;
@@ -56,6 +35,7 @@ public final class Jit implements Tier {
     private Operations operations;
     private final EntryTable table = new EntryTable(this);
     private final CompiledFrames frames = new CompiledFrames();
+    private final CodeLoader loader = new CodeLoader();
 
     private final AtomicReferenceArray<AtomicReferenceArray<CompiledFunction>> known =
             new AtomicReferenceArray<>(CHUNKS);
@@ -196,6 +176,10 @@ public final class Jit implements Tier {
         return frames.read(to, Interpreter.class);
     }
 
+    CodeLoader loader() {
+        return loader;
+    }
+
     CompiledFrames frames() {
         return frames;
     }
@@ -205,13 +189,10 @@ public final class Jit implements Tier {
     }
 
     private void request(CompiledFunction c) {
-        synchronized (c) {
-            if (c.requested) {
-                return;
-            }
+        if (!c.requested) {
             c.requested = true;
+            submit(() -> compile(c));
         }
-        submit(() -> compile(c));
     }
 
     private void submit(Runnable task) {
@@ -249,13 +230,33 @@ public final class Jit implements Tier {
 
     // --- compiling
 
+    /// The class with a function's code, for a caller that is being compiled; null if there is
+    /// none. A function that is about to be compiled anyway is compiled first: calls of code that
+    /// is known by its name are the fastest.
+    String body(Function callee) {
+        CompiledFunction c = of(callee);
+        if (c.body == null && options.background() && isWarm(c) && isCompilable(callee)) {
+            compile(c);
+        }
+        return c.body;
+    }
+
+    private boolean isWarm(CompiledFunction c) {
+        return c.requested
+                || c.seen && options.calls() - c.function.calls >= options.calls() / WARM;
+    }
+
     private void compile(CompiledFunction c) {
+        if (!c.begin()) {
+            return;
+        }
         long began = context.heap().events().compileBegins();
         var made = FunctionCompiler.compile(this, c);
         if (made == null) {
             c.settled = true;
             return;
         }
+        c.body = made.name();
         context.heap().events().compiled(c.function.name, began);
         whenReady(made, () -> install(c, made.code()));
     }
@@ -274,9 +275,6 @@ public final class Jit implements Tier {
         synchronized (c) {
             c.entry = e;
             c.compiled = true;
-            if (c.site != null) {
-                c.site.setTarget(target(c));
-            }
         }
         table.set(c.function.id, e);
         c.function.calls = 0;
@@ -308,27 +306,20 @@ public final class Jit implements Tier {
         if (f.code == null) {
             context.link(f);
         }
+        CompiledFunction c = callable(f);
+        table.set(id, c.entry);
+        return c.entry;
+    }
+
+    /// A function that is linked, with an entry.
+    CompiledFunction callable(Function f) {
         CompiledFunction c = of(f);
         synchronized (c) {
             if (c.entry == null) {
                 c.entry = new Cold(this, c);
             }
         }
-        table.set(id, c.entry);
-        return c.entry;
-    }
-
-    /// The call site that all direct calls of a function share.
-    CallSite site(int id) {
-        Entry cold = entry(id);
-        CompiledFunction c = of(cold.function);
-        synchronized (c) {
-            if (c.site == null) {
-                c.site = new MutableCallSite(type(c.signature()));
-                c.site.setTarget(target(c));
-            }
-            return c.site;
-        }
+        return c;
     }
 
     static MethodType type(CompiledFunction.Signature s) {
@@ -339,44 +330,9 @@ public final class Jit implements Tier {
         return MethodType.methodType(long.class, words);
     }
 
-    private static MethodHandle target(CompiledFunction c) {
-        try {
-            return c.compiled ? body(c) : leaving(c);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static MethodHandle body(CompiledFunction c) throws ReflectiveOperationException {
-        Class<?> compiled = c.entry.getClass();
-        return MethodHandles.privateLookupIn(compiled, MethodHandles.lookup())
-                .findStatic(compiled, FunctionCompiler.BODY, type(c.signature()));
-    }
-
-    /// Leaves compiled code; of as few parts as can be, since for each the JVM makes up a class.
-    private static MethodHandle leaving(CompiledFunction c) throws ReflectiveOperationException {
-        CompiledFunction.Signature s = c.signature();
-        if (!s.closure() && s.words() <= Entry.MAX_WORDS) {
-            return MethodHandles.lookup()
-                    .findVirtual(Entry.class, "call" + s.words(), type(s))
-                    .bindTo(c.entry);
-        }
-        MethodHandle all = CALL_ALL.bindTo(c.entry);
-        return MethodHandles.insertArguments(all, 2, s.closure())
-                .asCollector(long[].class, s.all());
-    }
-
-    /// The bootstrap of direct calls in compiled code.
-    public static CallSite link(
-            MethodHandles.Lookup caller, String name, MethodType type, int function)
-            throws IllegalAccessException {
-        Object[] constants = MethodHandles.classData(caller, "_", Object[].class);
-        return ((Jit) constants[0]).site(function);
-    }
-
     /// The constants of a compiled class, for its initializer.
-    public static Object[] constants(MethodHandles.Lookup caller) throws IllegalAccessException {
-        return MethodHandles.classData(caller, "_", Object[].class);
+    public static Object[] constants(Class<?> c) {
+        return ((CodeLoader) c.getClassLoader()).takeConstants(c);
     }
 
     private void missed(CompiledFunction c) {

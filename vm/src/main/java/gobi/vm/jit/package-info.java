@@ -1,4 +1,4 @@
-/// The compiler of hot functions: from verified bytecode to hidden JVM classes, at run time.
+/// The compiler of hot functions: from verified bytecode to JVM classes, at run time.
 ///
 /// # Shape of compiled code
 ///
@@ -18,8 +18,8 @@
 /// optimizing compiler: tens of milliseconds for a method, while the program waits in slower code.
 /// So a function has as few methods as can be ([gobi.vm.jit.LoopHead]), HotSpot's flags keep that
 /// compiler from what it need not do (vm/bin/hotspot-directives), and new code is compiled quickly
-/// before the program comes to it ([gobi.vm.jit.Rehearsal]): HotSpot's interpreter runs it slower
-/// than our interpreter, which HotSpot has compiled, runs the bytecode.
+/// before the program comes to it ([gobi.vm.os.HotSpotCompilers]): HotSpot's interpreter runs it
+/// slower than our interpreter, which HotSpot has compiled, runs the bytecode.
 ///
 /// Addresses are checked at each access, but elements of slices that a loop does not define are
 /// not: [gobi.vm.jit.SliceRanges] has the slice checked as a whole. [gobi.vm.jit.OpenDefers] keeps
@@ -41,7 +41,13 @@
 ///
 /// # Calls
 ///
-/// Direct calls share one mutable call site per callee. Closures and methods call through the
-/// callee's [gobi.vm.jit.Entry], so HotSpot's profiles see Go functions. A function that is not
-/// compiled has an entry that makes its frame and leaves.
+/// A function whose callee is compiled calls it by the name of its class; callees that are about to
+/// be compiled are compiled first. Others are called through [gobi.vm.jit.Entry], as closures and
+/// methods are, so HotSpot's profiles see Go functions. A function that is not compiled has an
+/// entry that makes its frame and leaves.
+///
+/// Rejected: hidden classes that call each other through invokedynamic and one mutable call site
+/// per callee. The calls are as fast, but for each number of arguments the JVM makes up half a
+/// dozen classes while the program waits (128 in sorting, a millisecond each), and all code that
+/// HotSpot had made of the callers is thrown away when the callee is compiled.
 package gobi.vm.jit;
