@@ -31,6 +31,7 @@ final class Body {
     private final OpenDefers defers;
     private final FrameExits exits;
     private final SliceRanges ranges;
+    private final IndexRanges indexes;
     private final Plain plain;
     private final ChannelInstructions channels;
     private final Calls calls;
@@ -67,8 +68,10 @@ final class Body {
         frame = new Frame(m, graph, webs, constants, whole ? signature.all() : 0);
         defers = new OpenDefers(graph, function, frame, whole);
         exits = new FrameExits(frame, function, defers, writer);
-        ranges = new SliceRanges(graph, webs, function, entry);
-        plain = new Plain(frame, ranges, function, jit);
+        var definitions = new Definitions(graph, webs, entry);
+        ranges = new SliceRanges(graph, webs, function, definitions);
+        indexes = new IndexRanges(graph, webs, definitions, entry, whole);
+        plain = new Plain(frame, ranges, indexes, function, jit);
         channels = new ChannelInstructions(frame, function, jit);
         calls = new Calls(frame, function, jit, whole ? className : null);
         labels = new Label[graph.blocks.size()];
@@ -93,6 +96,7 @@ final class Body {
         var first = graph.block(entry);
         frame.enter(webs.cursor(first));
         check(ranges.checksAtEntry(), entry, first.liveIn);
+        checkIndexes(first.liveIn);
         if (!whole) {
             m.visitJumpInsn(GOTO, labels[graph.block(entry).index]);
         }
@@ -197,6 +201,15 @@ final class Body {
                 frame.loadFromStack(s);
             }
             frame.longToWeb(web);
+        }
+    }
+
+    private void checkIndexes(BitSet live) {
+        for (var i : indexes.checksAtEntry()) {
+            frame.readLong(i.slot());
+            frame.readLong(i.length());
+            frame.call(Long.class, "compareUnsigned", "(JJ)I");
+            m.visitJumpInsn(IFGE, exits.at(entry, live));
         }
     }
 

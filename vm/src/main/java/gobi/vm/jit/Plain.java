@@ -25,20 +25,26 @@ final class Plain {
     private final Frame frame;
     private final MethodVisitor m;
     private final SliceRanges ranges;
+    private final IndexRanges indexes;
     private final Rotations rotations;
     private final RuntimeInstructions runtime;
     private final IntrinsicInstructions intrinsics;
     private final Function function;
+
+    /// Who accesses the address that was written last.
+    private Class<?> accessor = Memory.class;
+
     private int a;
     private int b;
     private int c;
     private long word;
     private int pc;
 
-    Plain(Frame frame, SliceRanges ranges, Function function, Jit jit) {
+    Plain(Frame frame, SliceRanges ranges, IndexRanges indexes, Function function, Jit jit) {
         this.frame = frame;
         this.m = frame.m;
         this.ranges = ranges;
+        this.indexes = indexes;
         this.function = function;
         rotations = new Rotations(frame.graph);
         runtime = new RuntimeInstructions(frame, function, jit);
@@ -332,33 +338,36 @@ final class Plain {
 
     private void memory(Op op) {
         switch (op) {
-            case LOAD8U -> load("loadByte", "B", 0xFF);
-            case LOAD8S -> load("loadByte", "B", 0);
-            case LOAD16U -> load("loadShort", "S", 0xFFFF);
-            case LOAD16S -> load("loadShort", "S", 0);
-            case LOAD32U -> load("loadInt", "I", 0xFFFFFFFFL);
-            case LOAD32S -> load("loadInt", "I", 0);
-            case LOAD64, LOAD_PTR -> loadWord(Memory.class, field(b, Instructions.cs(word)));
+            case LOAD8U -> load(1, "loadByte", "B", 0xFF);
+            case LOAD8S -> load(1, "loadByte", "B", 0);
+            case LOAD16U -> load(2, "loadShort", "S", 0xFFFF);
+            case LOAD16S -> load(2, "loadShort", "S", 0);
+            case LOAD32U -> load(4, "loadInt", "I", 0xFFFFFFFFL);
+            case LOAD32S -> load(4, "loadInt", "I", 0);
+            case LOAD64, LOAD_PTR -> {
+                String address = field(b, Instructions.cs(word), 8);
+                loadWord(accessor, address);
+            }
             case LOAD_STR, LOAD_IFACE -> loadWords(2);
             case LOAD_SLICE -> loadWords(3);
             case STORE8 -> {
-                String address = field(a, Instructions.cs(word));
+                String address = field(a, Instructions.cs(word), 1);
                 frame.readLong(b);
-                storeNarrow(Memory.class, I2B, "storeByte", "(" + address + "B)V");
+                storeNarrow(accessor, I2B, "storeByte", "(" + address + "B)V");
             }
             case STORE16 -> {
-                String address = field(a, Instructions.cs(word));
+                String address = field(a, Instructions.cs(word), 2);
                 frame.readLong(b);
-                storeNarrow(Memory.class, I2S, "storeShort", "(" + address + "S)V");
+                storeNarrow(accessor, I2S, "storeShort", "(" + address + "S)V");
             }
             case STORE32 -> {
-                String address = field(a, Instructions.cs(word));
+                String address = field(a, Instructions.cs(word), 4);
                 frame.readLong(b);
-                storeNarrow(Memory.class, NOP, "storeInt", "(" + address + "I)V");
+                storeNarrow(accessor, NOP, "storeInt", "(" + address + "I)V");
             }
             case STORE64 -> {
-                String address = field(a, Instructions.cs(word));
-                storeWord(Memory.class, b, address);
+                String address = field(a, Instructions.cs(word), 8);
+                storeWord(accessor, b, address);
             }
             case STORE_PTR -> {
                 address(a);
@@ -400,10 +409,17 @@ final class Plain {
             }
             case INDEX_ADDR -> {
                 frame.readLong(b);
-                frame.readLong(b + 1);
+                if (!indexes.isProven(pc)) {
+                    frame.readLong(b + 1);
+                }
                 frame.readLong(c);
                 frame.push(function.code[pc + 1]);
-                frame.call(Operations.class, "indexAddress", "(JJJJ)J");
+                if (indexes.isProven(pc)) {
+                    m.visitInsn(LMUL);
+                    m.visitInsn(LADD);
+                } else {
+                    frame.call(Operations.class, "indexAddress", "(JJJJ)J");
+                }
                 frame.writeLong(a);
             }
             case ARRAY_ADDR -> {
@@ -529,31 +545,41 @@ final class Plain {
     /// The address of an element on the operand stack; the result is who accesses it.
     private Class<?> element(int slice, int index, int shift) {
         frame.readLong(slice);
-        frame.readLong(slice + 1);
-        frame.readLong(index);
-        frame.push(shift);
-        frame.call(Ops.class, "index", "(JJJI)J");
+        if (indexes.isProven(pc)) {
+            frame.readLong(index);
+            frame.push(shift);
+            m.visitInsn(LSHL);
+            m.visitInsn(LADD);
+        } else {
+            frame.readLong(slice + 1);
+            frame.readLong(index);
+            frame.push(shift);
+            frame.call(Ops.class, "index", "(JJJI)J");
+        }
         var at = frame.cursor();
         return ranges.isProven(at.web(slice), at.web(slice + 1), 1L << shift)
                 ? Proven.class
                 : Memory.class;
     }
 
-    /// An address as [Memory] takes it, and the descriptor of that: a base and an offset where the
-    /// offset is within reach, so that all accesses by one base share one check.
-    private String field(int slot, long offset) {
+    /// An address as its [#accessor] takes it, and the descriptor of that: for [Memory] a base and
+    /// an offset where the offset is within reach, so that all accesses by one base share one
+    /// check.
+    private String field(int slot, long offset, int bytes) {
+        boolean isElement = ranges.isProven(frame.cursor().web(slot), offset, bytes);
+        accessor = isElement ? Proven.class : Memory.class;
         frame.readLong(slot);
-        if (offset < 0 || offset > Memory.REACH - Long.BYTES) {
-            frame.push(offset);
+        frame.push(offset);
+        if (isElement || offset < 0 || offset > Memory.REACH - Long.BYTES) {
             m.visitInsn(LADD);
             return "J";
         }
-        frame.push(offset);
         return "JJ";
     }
 
-    private void load(String name, String type, long mask) {
-        narrow(Memory.class, name, field(b, Instructions.cs(word)), type, mask);
+    private void load(int bytes, String name, String type, long mask) {
+        String address = field(b, Instructions.cs(word), bytes);
+        narrow(accessor, name, address, type, mask);
     }
 
     private void index(String name, String type, int shift, long mask) {
@@ -583,8 +609,8 @@ final class Plain {
     private void loadWords(int n) {
         long offset = Instructions.cs(word);
         for (int i = 0; i < n; i++) {
-            String address = field(b, offset + 8L * i);
-            frame.call(Memory.class, "loadLong", "(" + address + ")J");
+            String address = field(b, offset + 8L * i, 8);
+            frame.call(accessor, "loadLong", "(" + address + ")J");
         }
         for (int i = n - 1; i >= 0; i--) {
             frame.writeLong(a + i);

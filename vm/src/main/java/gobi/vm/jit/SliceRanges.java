@@ -4,10 +4,10 @@ import gobi.compiler.bytecode.FunctionCode;
 import gobi.compiler.bytecode.Instructions;
 import gobi.compiler.bytecode.Op;
 import gobi.vm.code.Function;
+import gobi.vm.jit.Definitions.Definition;
 import gobi.vm.memory.Memory;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +22,10 @@ import java.util.Map;
 /// to fail leaves to the interpreter, which checks elements. Arrays at known addresses are checked
 /// here and now.
 final class SliceRanges {
-    private static final int ENTRY = -1;
     private static final int MEMORY = 1;
+
+    /// Most bytes of an element that [Memory#spans] takes.
+    private static final long LARGEST = 64 << 10;
 
     /// The webs of a slice's pointer and length.
     private record Pair(int pointer, int length) {}
@@ -38,23 +40,25 @@ final class SliceRanges {
         }
     }
 
-    /// Where a web gets its value: the instruction, or ENTRY, and the slot.
-    private record Definition(int pc, int slot) {}
+    /// An element whose address an instruction takes.
+    private record Element(Pair slice, long size) {}
 
     private final FlowGraph graph;
     private final Function function;
     private final Webs webs;
-    private final Map<Integer, List<Definition>> definitions = new HashMap<>();
-    private final BitSet recovered = new BitSet();
+    private final Definitions definitions;
     private final List<Loop> loops = new ArrayList<>();
     private final Map<Pair, Long> proven = new HashMap<>();
     private final Map<Integer, List<Slice>> checks = new HashMap<>();
 
-    /// `entry` is the pc where the code is entered.
-    SliceRanges(FlowGraph graph, Webs webs, Function function, int entry) {
+    /// By pc of INDEX_ADDR.
+    private final Map<Integer, Element> elements = new HashMap<>();
+
+    SliceRanges(FlowGraph graph, Webs webs, Function function, Definitions definitions) {
         this.graph = graph;
         this.webs = webs;
         this.function = function;
+        this.definitions = definitions;
         if (Memory.CHECKED) {
             return;
         }
@@ -62,7 +66,6 @@ final class SliceRanges {
         if (loops.isEmpty()) {
             return;
         }
-        findDefinitions(entry);
         for (var b : graph.blocks) {
             if (b.reachable) {
                 accesses(b);
@@ -75,6 +78,21 @@ final class SliceRanges {
         return proven.getOrDefault(new Pair(pointer, length), 0L) >= size;
     }
 
+    /// Whether `n` bytes at that offset from a pointer need no check of their address: it is known
+    /// to be that of an element of such a slice.
+    boolean isProven(int pointer, long offset, long n) {
+        var all = definitions.of(pointer);
+        return !all.isEmpty()
+                && definitions.isComplete(pointer)
+                && offset >= 0
+                && all.stream().allMatch(d -> isElement(d, offset + n));
+    }
+
+    private boolean isElement(Definition d, long size) {
+        Element e = elements.get(d.pc());
+        return e != null && size <= e.size && isProven(e.slice.pointer, e.slice.length, e.size);
+    }
+
     /// What to check behind the instruction.
     List<Slice> checksBehind(int pc) {
         return checks.getOrDefault(pc, List.of());
@@ -82,7 +100,7 @@ final class SliceRanges {
 
     /// What to check before anything else.
     List<Slice> checksAtEntry() {
-        return checksBehind(ENTRY);
+        return checksBehind(Definitions.ENTRY);
     }
 
     private void findLoops() {
@@ -93,30 +111,6 @@ final class SliceRanges {
                     loops.add(new Loop(head, b.end));
                 }
             }
-        }
-    }
-
-    private void findDefinitions(int entry) {
-        graph.recoverLive.stream().forEach(s -> recovered.set(webs.recovered(s)));
-        var start = graph.block(entry);
-        var atEntry = webs.cursor(start);
-        start.liveIn.stream().forEach(s -> define(atEntry, ENTRY, s));
-        for (var b : graph.blocks) {
-            if (b.reachable) {
-                var cursor = webs.cursor(b);
-                for (int pc = b.start; pc < b.end; pc = FlowGraph.next(graph.f.code(), pc)) {
-                    int at = pc;
-                    cursor.pass(pc);
-                    graph.effects.writes(pc, s -> define(cursor, at, s));
-                }
-            }
-        }
-    }
-
-    private void define(Webs.Cursor cursor, int pc, int slot) {
-        int web = cursor.web(slot);
-        if (web >= 0) {
-            definitions.computeIfAbsent(web, w -> new ArrayList<>()).add(new Definition(pc, slot));
         }
     }
 
@@ -134,24 +128,32 @@ final class SliceRanges {
                 case SET_INDEX16 -> access(cursor, pc, Instructions.a(w), 2);
                 case SET_INDEX32 -> access(cursor, pc, Instructions.a(w), 4);
                 case SET_INDEX64 -> access(cursor, pc, Instructions.a(w), 8);
+                case INDEX_ADDR -> element(cursor, pc, Instructions.b(w), code[pc + 1]);
                 default -> {}
             }
             cursor.pass(pc);
         }
     }
 
+    private void element(Webs.Cursor cursor, int pc, int slot, long size) {
+        if (size > 0 && size <= LARGEST) {
+            elements.put(pc, new Element(new Pair(cursor.web(slot), cursor.web(slot + 1)), size));
+            access(cursor, pc, slot, size);
+        }
+    }
+
     private void access(Webs.Cursor cursor, int pc, int slot, long size) {
         int pointer = cursor.web(slot);
         int length = cursor.web(slot + 1);
-        if (pointer < 0 || length < 0 || recovered.get(pointer) || recovered.get(length)) {
+        if (!definitions.isComplete(pointer) || !definitions.isComplete(length)) {
             return;
         }
         var pair = new Pair(pointer, length);
         if (proven.getOrDefault(pair, 0L) >= size) {
             return;
         }
-        var pointers = definitions.get(pointer);
-        var lengths = definitions.get(length);
+        var pointers = definitions.of(pointer);
+        var lengths = definitions.of(length);
         if (isKnownArray(pointers, lengths, size)) {
             proven.put(pair, size);
         } else if (isOutsideOfLoop(pointers, pc) && areTogether(pointers, lengths)) {
@@ -162,22 +164,26 @@ final class SliceRanges {
     private void prove(Pair pair, List<Definition> at, long size) {
         proven.put(pair, size);
         for (var d : at) {
-            var list = checks.computeIfAbsent(d.pc, pc -> new ArrayList<>());
-            list.removeIf(s -> s.slot == d.slot && s.size < size);
-            list.add(new Slice(d.slot, size));
+            var list = checks.computeIfAbsent(d.pc(), pc -> new ArrayList<>());
+            list.removeIf(s -> s.slot == d.slot() && s.size < size);
+            list.add(new Slice(d.slot(), size));
         }
     }
 
     private boolean isOutsideOfLoop(List<Definition> at, int access) {
         return loops.stream()
-                .anyMatch(l -> l.contains(access) && at.stream().noneMatch(d -> l.contains(d.pc)));
+                .anyMatch(
+                        l -> l.contains(access) && at.stream().noneMatch(d -> l.contains(d.pc())));
     }
 
     /// Whether each instruction that writes the pointer writes the length behind it.
     private static boolean areTogether(List<Definition> pointers, List<Definition> lengths) {
         return pointers.size() == lengths.size()
-                && pointers.stream()
-                        .allMatch(d -> lengths.contains(new Definition(d.pc, d.slot + 1)));
+                && pointers.stream().allMatch(d -> lengths.stream().anyMatch(n -> isBehind(d, n)));
+    }
+
+    private static boolean isBehind(Definition pointer, Definition length) {
+        return length.pc() == pointer.pc() && length.slot() == pointer.slot() + 1;
     }
 
     private boolean isKnownArray(List<Definition> pointers, List<Definition> lengths, long size) {
@@ -185,16 +191,16 @@ final class SliceRanges {
     }
 
     private boolean fits(Definition pointer, Definition length, long size) {
-        if (pointer.pc == ENTRY || length.pc == ENTRY) {
+        if (pointer.pc() == Definitions.ENTRY || length.pc() == Definitions.ENTRY) {
             return false;
         }
         FunctionCode f = graph.f;
-        long n = f.code()[length.pc];
+        long n = f.code()[length.pc()];
         if (Instructions.op(n) != Op.LOAD_I || Instructions.bc(n) < 0) {
             return false;
         }
         long count = Instructions.bc(n);
-        long w = f.code()[pointer.pc];
+        long w = f.code()[pointer.pc()];
         return switch (Instructions.op(w)) {
             case LEA -> {
                 long offset = Instructions.cs(w);

@@ -22,8 +22,9 @@
 /// slower than our interpreter, which HotSpot has compiled, runs the bytecode.
 ///
 /// Addresses are checked at each access, but elements of slices that a loop does not define are
-/// not: [gobi.vm.jit.SliceRanges] has the slice checked as a whole. [gobi.vm.jit.OpenDefers] keeps
-/// deferred closures in locals.
+/// not: [gobi.vm.jit.SliceRanges] has the slice checked as a whole, and what is reached by the
+/// address of such an element is not checked either. [gobi.vm.jit.IndexRanges] finds the indexes
+/// that need no bounds check. [gobi.vm.jit.OpenDefers] keeps deferred closures in locals.
 ///
 /// # Leaving
 ///

@@ -1,0 +1,75 @@
+package gobi.vm.jit;
+
+import gobi.compiler.bytecode.Instructions;
+import gobi.compiler.bytecode.Op;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Where the webs of a function get their values.
+final class Definitions {
+    /// In place of an instruction: the web has its value when the code is entered.
+    static final int ENTRY = -1;
+
+    /// A value.
+    ///
+    /// @param pc the instruction, or ENTRY
+    /// @param slot where it is written
+    /// @param source the web that the instruction's second operand is, if it copies it or adds to
+    ///   it; or -1
+    record Definition(int pc, int slot, int source) {}
+
+    private final FlowGraph graph;
+    private final Webs webs;
+    private final Map<Integer, List<Definition>> all = new HashMap<>();
+    private final BitSet recovered = new BitSet();
+
+    /// `entry` is the pc where the code is entered.
+    Definitions(FlowGraph graph, Webs webs, int entry) {
+        this.graph = graph;
+        this.webs = webs;
+        graph.recoverLive.stream().forEach(s -> recovered.set(webs.recovered(s)));
+        var start = graph.block(entry);
+        var atEntry = webs.cursor(start);
+        start.liveIn.stream().forEach(s -> define(atEntry, ENTRY, s, -1));
+        for (var b : graph.blocks) {
+            if (b.reachable) {
+                find(b);
+            }
+        }
+    }
+
+    private void find(FlowGraph.Block b) {
+        long[] code = graph.f.code();
+        var cursor = webs.cursor(b);
+        for (int pc = b.start; pc < b.end; pc = FlowGraph.next(code, pc)) {
+            int at = pc;
+            Op op = Instructions.op(code[pc]);
+            boolean derives = op == Op.MOVE || op == Op.ADD_I;
+            int source = derives ? cursor.web(Instructions.b(code[pc])) : -1;
+            cursor.pass(pc);
+            graph.effects.writes(pc, s -> define(cursor, at, s, source));
+        }
+    }
+
+    private void define(Webs.Cursor cursor, int pc, int slot, int source) {
+        int web = cursor.web(slot);
+        if (web >= 0) {
+            all.computeIfAbsent(web, w -> new ArrayList<>()).add(new Definition(pc, slot, source));
+        }
+    }
+
+    /// All values of a web.
+    List<Definition> of(int web) {
+        return all.getOrDefault(web, List.of());
+    }
+
+    /// Whether nothing but its definitions gives the web a value: one that is live where a
+    /// recovered panic goes on is zero at first.
+    boolean isComplete(int web) {
+        return web >= 0 && !recovered.get(web);
+    }
+}

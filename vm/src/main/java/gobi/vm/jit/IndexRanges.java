@@ -1,0 +1,351 @@
+package gobi.vm.jit;
+
+import gobi.compiler.bytecode.Instructions;
+import gobi.compiler.bytecode.Op;
+import gobi.vm.jit.Definitions.Definition;
+import gobi.vm.memory.Memory;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Accesses of elements whose index is known to be in range, so that they need no bounds check: of
+/// range loops, and of all loops that count from zero up to a slice's length.
+///
+/// A branch proves that an index is less than a length, on one of its ways, until either of them is
+/// written. That the index is not negative follows from all its definitions: constants, unsigned
+/// values, and the addition of one where it is known to be less than some length.
+///
+/// Code that is entered at a loop head finds proven what the loop's back edges prove, for over one
+/// of them the interpreter has come. As the index came from elsewhere, it is checked once.
+final class IndexRanges {
+    /// An index and the length of the slice, as webs.
+    private record Fact(int index, int length) {}
+
+    /// The same as slots, to be checked where the code is entered.
+    record Index(int slot, int length) {}
+
+    private final FlowGraph graph;
+    private final Webs webs;
+    private final Definitions definitions;
+    private final boolean whole;
+    private final int entry;
+    private final Map<Integer, Long> constants;
+
+    /// The facts of interest; a set of facts is a word with their bits.
+    private final List<Fact> facts = new ArrayList<>();
+
+    /// Slots of the facts that are live at the entry.
+    private final Map<Fact, Index> atEntry = new HashMap<>();
+
+    /// By web: the facts that end when it is written.
+    private final Map<Integer, Long> killed = new HashMap<>();
+
+    /// By block: the facts at its start.
+    private final long[] in;
+
+    /// By pc of an access or of an addition: the facts before it.
+    private final Map<Integer, Long> before = new HashMap<>();
+
+    private final BitSet proven = new BitSet();
+    private long used;
+
+    IndexRanges(FlowGraph graph, Webs webs, Definitions definitions, int entry, boolean whole) {
+        this.graph = graph;
+        this.webs = webs;
+        this.definitions = definitions;
+        this.entry = entry;
+        this.whole = whole;
+        in = new long[graph.blocks.size()];
+        if (Memory.CHECKED) {
+            constants = Map.of();
+            return;
+        }
+        constants = graph.effects.constantSlots();
+        reachable().forEach(this::collect);
+        if (facts.isEmpty()) {
+            return;
+        }
+        slotsAtEntry();
+        solve();
+        reachable().forEach(this::note);
+        reachable().forEach(this::prove);
+    }
+
+    /// Whether the access at pc needs no bounds check.
+    boolean isProven(int pc) {
+        return proven.get(pc);
+    }
+
+    /// What to check before anything else.
+    List<Index> checksAtEntry() {
+        List<Index> all = new ArrayList<>();
+        long needed = used & in[graph.block(entry).index];
+        for (int i = 0; i < facts.size(); i++) {
+            if ((needed >>> i & 1) != 0) {
+                all.add(atEntry.get(facts.get(i)));
+            }
+        }
+        return all;
+    }
+
+    private List<FlowGraph.Block> reachable() {
+        return graph.blocks.stream().filter(b -> b.reachable).toList();
+    }
+
+    // --- which facts
+
+    private void collect(FlowGraph.Block b) {
+        long[] code = graph.f.code();
+        var cursor = webs.cursor(b);
+        for (int pc = b.start; pc < b.end; pc = FlowGraph.next(code, pc)) {
+            Fact f = wanted(cursor, code[pc]);
+            if (f != null && !facts.contains(f) && facts.size() < Long.SIZE) {
+                long bit = 1L << facts.size();
+                facts.add(f);
+                killed.merge(f.index, bit, (x, y) -> x | y);
+                killed.merge(f.length, bit, (x, y) -> x | y);
+            }
+            cursor.pass(pc);
+        }
+    }
+
+    /// The fact that an access would like to have, or null.
+    private Fact wanted(Webs.Cursor cursor, long w) {
+        int a = Instructions.a(w);
+        int b = Instructions.b(w);
+        int c = Instructions.c(w);
+        return switch (Instructions.op(w)) {
+            case INDEX8U,
+                    INDEX8S,
+                    INDEX16U,
+                    INDEX16S,
+                    INDEX32U,
+                    INDEX32S,
+                    INDEX64,
+                    INDEX_PTR,
+                    INDEX_ADDR ->
+                    fact(cursor, c, b + 1);
+            case SET_INDEX8, SET_INDEX16, SET_INDEX32, SET_INDEX64, SET_INDEX_PTR ->
+                    fact(cursor, b, a + 1);
+            default -> null;
+        };
+    }
+
+    private Fact fact(Webs.Cursor cursor, int index, int length) {
+        int i = cursor.web(index);
+        int n = cursor.web(length);
+        return i != n && definitions.isComplete(i) && definitions.isComplete(n)
+                ? new Fact(i, n)
+                : null;
+    }
+
+    private void slotsAtEntry() {
+        var block = graph.block(entry);
+        var cursor = webs.cursor(block);
+        Map<Integer, Integer> slots = new HashMap<>();
+        block.liveIn.stream().forEach(s -> slots.put(cursor.web(s), s));
+        for (Fact f : facts) {
+            if (slots.containsKey(f.index) && slots.containsKey(f.length)) {
+                atEntry.put(f, new Index(slots.get(f.index), slots.get(f.length)));
+            }
+        }
+    }
+
+    // --- where they hold
+
+    private void solve() {
+        long[] ends = new long[in.length];
+        Arrays.fill(in, -1L);
+        in[graph.block(entry).index] = atStart();
+        boolean changed = true;
+        while (changed) {
+            long[] next = in.clone();
+            Arrays.fill(next, -1L);
+            next[graph.block(entry).index] = atStart();
+            for (var b : reachable()) {
+                ends[b.index] = in[b.index] & ~killedIn(b);
+                for (int i = 0; i < b.successors.length; i++) {
+                    next[b.successors[i]] &= ends[b.index] | byBranch(b, i);
+                }
+            }
+            changed = !Arrays.equals(in, next);
+            System.arraycopy(next, 0, in, 0, in.length);
+        }
+    }
+
+    /// What may hold when the code is entered.
+    private long atStart() {
+        long all = 0;
+        if (!whole) {
+            for (Fact f : atEntry.keySet()) {
+                all |= 1L << facts.indexOf(f);
+            }
+        }
+        return all;
+    }
+
+    private long killedIn(FlowGraph.Block b) {
+        long[] all = {0};
+        var cursor = webs.cursor(b);
+        for (int pc = b.start; pc < b.end; pc = FlowGraph.next(graph.f.code(), pc)) {
+            cursor.pass(pc);
+            graph.effects.writes(pc, s -> all[0] |= killed.getOrDefault(cursor.web(s), 0L));
+        }
+        return all[0];
+    }
+
+    /// What the branch at the end of a block proves for one of its ways: the first is the jump.
+    private long byBranch(FlowGraph.Block b, int way) {
+        if (b.successors.length != 2 || b.successors[0] == b.successors[1]) {
+            return 0;
+        }
+        int last = graph.last(b);
+        long w = graph.f.code()[last];
+        var cursor = cursorAt(b, last);
+        int x = cursor.web(Instructions.a(w));
+        int y = cursor.web(Instructions.b(w));
+        boolean jumps = way == 0;
+        return switch (Instructions.op(w)) {
+            case JUMP_LT -> jumps ? less(x, y) : 0;
+            case JUMP_LE -> jumps ? 0 : less(y, x);
+            case JUMP_LT_I -> jumps ? atMost(x, Instructions.bs(w) - 1L) : 0;
+            case JUMP_LE_I -> jumps ? atMost(x, Instructions.bs(w)) : 0;
+            case JUMP_GT_I -> jumps ? 0 : atMost(x, Instructions.bs(w));
+            case JUMP_GE_I -> jumps ? 0 : atMost(x, Instructions.bs(w) - 1L);
+            default -> 0;
+        };
+    }
+
+    private Webs.Cursor cursorAt(FlowGraph.Block b, int pc) {
+        var cursor = webs.cursor(b);
+        for (int at = b.start; at < pc; at = FlowGraph.next(graph.f.code(), at)) {
+            cursor.pass(at);
+        }
+        return cursor;
+    }
+
+    private long less(int index, int length) {
+        int i = facts.indexOf(new Fact(index, length));
+        return i < 0 ? 0 : 1L << i;
+    }
+
+    private long atMost(int index, long most) {
+        long all = 0;
+        for (int i = 0; i < facts.size(); i++) {
+            if (facts.get(i).index == index && most < leastLength(facts.get(i).length)) {
+                all |= 1L << i;
+            }
+        }
+        return all;
+    }
+
+    /// Of a length that is one of several constants, as arrays have.
+    private long leastLength(int web) {
+        long least = Long.MAX_VALUE;
+        for (Definition d : definitions.of(web)) {
+            least = Math.min(least, constant(d));
+        }
+        return least;
+    }
+
+    /// The constant that a definition is; for others less than any length.
+    private long constant(Definition d) {
+        if (d.pc() == Definitions.ENTRY) {
+            return whole ? Long.MIN_VALUE : constants.getOrDefault(d.slot(), Long.MIN_VALUE);
+        }
+        long w = graph.f.code()[d.pc()];
+        return switch (Instructions.op(w)) {
+            case LOAD_I -> Instructions.bc(w);
+            case LOAD_CONST -> graph.f.constants()[Instructions.bc(w)];
+            case ZERO, ZERO_N -> 0;
+            default -> Long.MIN_VALUE;
+        };
+    }
+
+    // --- what they prove
+
+    private void note(FlowGraph.Block b) {
+        long[] code = graph.f.code();
+        long[] now = {in[b.index]};
+        var cursor = webs.cursor(b);
+        for (int pc = b.start; pc < b.end; pc = FlowGraph.next(code, pc)) {
+            if (Instructions.op(code[pc]) == Op.ADD_I || wanted(cursor, code[pc]) != null) {
+                before.put(pc, now[0]);
+            }
+            cursor.pass(pc);
+            graph.effects.writes(pc, s -> now[0] &= ~killed.getOrDefault(cursor.web(s), 0L));
+        }
+    }
+
+    private void prove(FlowGraph.Block b) {
+        long[] code = graph.f.code();
+        var cursor = webs.cursor(b);
+        for (int pc = b.start; pc < b.end; pc = FlowGraph.next(code, pc)) {
+            Fact f = wanted(cursor, code[pc]);
+            long bit = f == null ? 0 : less(f.index, f.length);
+            long wasUsed = used;
+            if ((bit & before.getOrDefault(pc, 0L)) != 0 && isNatural(f.index, new HashSet<>())) {
+                used |= bit;
+                proven.set(pc);
+            } else {
+                used = wasUsed;
+            }
+            cursor.pass(pc);
+        }
+    }
+
+    /// Whether a web is never negative. One that is looked at already cannot become so by being
+    /// copied.
+    private boolean isNatural(int web, Set<Integer> seen) {
+        if (!definitions.isComplete(web)) {
+            return false;
+        }
+        if (seen.add(web)) {
+            for (Definition d : definitions.of(web)) {
+                if (!isNatural(web, d, seen)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean isNatural(int web, Definition d, Set<Integer> seen) {
+        if (constant(d) >= 0) {
+            return true;
+        }
+        if (d.pc() == Definitions.ENTRY) {
+            return !whole && uses(web, in[graph.block(entry).index]);
+        }
+        long w = graph.f.code()[d.pc()];
+        return switch (Instructions.op(w)) {
+            case ZEXT8, ZEXT16, ZEXT32, LOAD8U, LOAD16U, LOAD32U, INDEX8U, INDEX16U, INDEX32U ->
+                    true;
+            case AND_I -> Instructions.cs(w) >= 0;
+            case USHR_I -> Instructions.c(w) > 0;
+            case MOVE -> isNatural(d.source(), seen);
+            case ADD_I ->
+                    d.source() == web
+                            && Instructions.cs(w) == 1
+                            && uses(web, before.getOrDefault(d.pc(), 0L));
+            default -> false;
+        };
+    }
+
+    /// Relies on one of those facts about an index, if there is one.
+    private boolean uses(int index, long known) {
+        for (int i = 0; i < facts.size(); i++) {
+            if (facts.get(i).index == index && (known >>> i & 1) != 0) {
+                used |= 1L << i;
+                return true;
+            }
+        }
+        return false;
+    }
+}
