@@ -2,15 +2,16 @@ package gobi.vm.jit;
 
 import gobi.vm.memory.Memory;
 
-import java.util.Arrays;
-
-/// The entries of all functions that compiled code has called, by function id.
-public final class EntryTable {
-    private final Jit jit;
-    private volatile Entry[] byId = new Entry[1024];
+/// The entries of the functions that compiled code has called, by function id. A record, whose
+/// fields HotSpot takes for constants.
+///
+/// @param jit who makes entries
+/// @param byId null for those that nobody has called; later functions than fit are looked up
+public record EntryTable(Jit jit, Entry[] byId) {
+    private static final int SIZE = 1 << 16;
 
     EntryTable(Jit jit) {
-        this.jit = jit;
+        this(jit, new Entry[SIZE]);
     }
 
     /// What a closure calls.
@@ -24,9 +25,8 @@ public final class EntryTable {
     }
 
     private Entry of(int id) {
-        Entry[] all = byId;
-        if (id >= 0 && id < all.length) {
-            Entry e = all[id];
+        if (Integer.compareUnsigned(id, SIZE) < 0) {
+            Entry e = byId[id];
             if (e != null) {
                 return e;
             }
@@ -34,12 +34,9 @@ public final class EntryTable {
         return jit.entry(id);
     }
 
-    synchronized void set(int id, Entry e) {
-        Entry[] all = byId;
-        if (id >= all.length) {
-            all = Arrays.copyOf(all, Math.max(id + 1, 2 * all.length));
+    void set(int id, Entry e) {
+        if (id < byId.length) {
+            byId[id] = e;
         }
-        all[id] = e;
-        byId = all;
     }
 }
