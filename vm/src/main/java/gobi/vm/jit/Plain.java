@@ -566,7 +566,7 @@ final class Plain {
     /// an offset where the offset is within reach, so that all accesses by one base share one
     /// check.
     private String field(int slot, long offset, int bytes) {
-        boolean isElement = ranges.isProven(frame.cursor().web(slot), offset, bytes);
+        boolean isElement = ranges.isProven(slot, frame.cursor().web(slot), offset, bytes);
         accessor = isElement ? Proven.class : Memory.class;
         frame.readLong(slot);
         frame.push(offset);

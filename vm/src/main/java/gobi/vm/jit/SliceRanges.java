@@ -78,14 +78,31 @@ final class SliceRanges {
         return proven.getOrDefault(new Pair(pointer, length), 0L) >= size;
     }
 
-    /// Whether `n` bytes at that offset from a pointer need no check of their address: it is known
-    /// to be that of an element of such a slice.
-    boolean isProven(int pointer, long offset, long n) {
+    /// Whether `n` bytes at that offset from a pointer, the web in that slot, need no check of
+    /// their address: it is known to be in the frame's memory, or that of an element of such a
+    /// slice.
+    boolean isProven(int slot, int pointer, long offset, long n) {
+        if (Memory.CHECKED || offset < 0) {
+            return false;
+        }
+        if (slot == MEMORY) {
+            return offset + n <= graph.f.memorySize();
+        }
         var all = definitions.of(pointer);
         return !all.isEmpty()
                 && definitions.isComplete(pointer)
-                && offset >= 0
-                && all.stream().allMatch(d -> isElement(d, offset + n));
+                && all.stream().allMatch(d -> isInFrame(d, offset + n) || isElement(d, offset + n));
+    }
+
+    private boolean isInFrame(Definition d, long size) {
+        if (d.pc() == Definitions.ENTRY) {
+            return false;
+        }
+        long w = graph.f.code()[d.pc()];
+        return Instructions.op(w) == Op.LEA
+                && Instructions.b(w) == MEMORY
+                && Instructions.cs(w) >= 0
+                && Instructions.cs(w) + size <= graph.f.memorySize();
     }
 
     private boolean isElement(Definition d, long size) {
