@@ -28,6 +28,8 @@ final class Effects {
     /// Slots of the frame and its outgoing area.
     final int slots;
 
+    private Map<Integer, Long> constantSlots;
+
     /// By pc of a call: the outgoing slots that are its arguments.
     private final BitSet[] arguments;
 
@@ -54,6 +56,13 @@ final class Effects {
 
     /// By slot, the constant that all instructions which write it load, if it is such a slot.
     Map<Integer, Long> constantSlots() {
+        if (constantSlots == null) {
+            constantSlots = findConstantSlots();
+        }
+        return constantSlots;
+    }
+
+    private Map<Integer, Long> findConstantSlots() {
         Map<Integer, Long> constants = new HashMap<>();
         var others = new BitSet();
         others.set(0, FunctionCode.RESULTS + f.resultSlots() + f.paramSlots());

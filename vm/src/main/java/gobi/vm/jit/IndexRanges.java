@@ -160,23 +160,26 @@ final class IndexRanges {
     // --- where they hold
 
     private void solve() {
-        long[] ends = new long[in.length];
+        var blocks = reachable();
+        long[] kept = new long[in.length];
+        long[][] branches = new long[in.length][];
+        for (var b : blocks) {
+            kept[b.index] = ~killedIn(b);
+            branches[b.index] = byBranch(b);
+        }
         Arrays.fill(in, -1L);
-        in[graph.block(entry).index] = atStart();
-        boolean changed = true;
-        while (changed) {
-            long[] next = in.clone();
-            Arrays.fill(next, -1L);
-            next[graph.block(entry).index] = atStart();
-            for (var b : reachable()) {
-                ends[b.index] = in[b.index] & ~killedIn(b);
-                for (int i = 0; i < b.successors.length; i++) {
-                    next[b.successors[i]] &= ends[b.index] | byBranch(b, i);
+        long[] before;
+        do {
+            before = in.clone();
+            Arrays.fill(in, -1L);
+            in[graph.block(entry).index] = atStart();
+            for (var b : blocks) {
+                long end = before[b.index] & kept[b.index];
+                for (int way = 0; way < b.successors.length; way++) {
+                    in[b.successors[way]] &= end | branches[b.index][way];
                 }
             }
-            changed = !Arrays.equals(in, next);
-            System.arraycopy(next, 0, in, 0, in.length);
-        }
+        } while (!Arrays.equals(in, before));
     }
 
     /// What may hold when the code is entered.
@@ -200,26 +203,29 @@ final class IndexRanges {
         return all[0];
     }
 
-    /// What the branch at the end of a block proves for one of its ways: the first is the jump.
-    private long byBranch(FlowGraph.Block b, int way) {
-        if (b.successors.length != 2 || b.successors[0] == b.successors[1]) {
-            return 0;
+    /// What the branch at the end of a block proves, for each of its ways: the first is the jump.
+    private long[] byBranch(FlowGraph.Block b) {
+        long[] all = new long[b.successors.length];
+        if (all.length != 2 || b.successors[0] == b.successors[1]) {
+            return all;
         }
         int last = graph.last(b);
         long w = graph.f.code()[last];
         var cursor = cursorAt(b, last);
         int x = cursor.web(Instructions.a(w));
         int y = cursor.web(Instructions.b(w));
-        boolean jumps = way == 0;
-        return switch (Instructions.op(w)) {
-            case JUMP_LT -> jumps ? less(x, y) : 0;
-            case JUMP_LE -> jumps ? 0 : less(y, x);
-            case JUMP_LT_I -> jumps ? atMost(x, Instructions.bs(w) - 1L) : 0;
-            case JUMP_LE_I -> jumps ? atMost(x, Instructions.bs(w)) : 0;
-            case JUMP_GT_I -> jumps ? 0 : atMost(x, Instructions.bs(w));
-            case JUMP_GE_I -> jumps ? 0 : atMost(x, Instructions.bs(w) - 1L);
-            default -> 0;
-        };
+        switch (Instructions.op(w)) {
+            case JUMP_LT -> all[0] = less(x, y);
+            case JUMP_LE -> all[1] = less(y, x);
+            case JUMP_LT_I -> all[0] = atMost(x, Instructions.bs(w) - 1L);
+            case JUMP_LE_I -> all[0] = atMost(x, Instructions.bs(w));
+            case JUMP_GT_I -> all[1] = atMost(x, Instructions.bs(w));
+            case JUMP_GE_I -> all[1] = atMost(x, Instructions.bs(w) - 1L);
+            default -> {
+                // It proves nothing of interest.
+            }
+        }
+        return all;
     }
 
     private Webs.Cursor cursorAt(FlowGraph.Block b, int pc) {
