@@ -27,6 +27,9 @@ public final class Jit implements Tier {
     /// This part of the calls that get a function compiled make it worth compiling for a caller.
     private static final int WARM = 8;
 
+    /// Callers that may wait for a callee to be compiled, each on the compiler's stack.
+    private static final int MOST_CALLERS = 30;
+
     private static final int CHUNK = 1024;
     private static final int CHUNKS = 1024;
 
@@ -47,6 +50,10 @@ public final class Jit implements Tier {
 
     private final Thread worker;
     private HotSpotCompilers compilers;
+
+    /// Functions that are being compiled and wait for a callee; the background thread's.
+    private int callers;
+
     private volatile boolean closed;
 
     public Jit(RuntimeContext context, JitOptions options) {
@@ -236,9 +243,17 @@ public final class Jit implements Tier {
     String body(Function callee) {
         CompiledFunction c = of(callee);
         if (c.body == null && options.background() && isWarm(c) && isCompilable(callee)) {
-            compile(c);
+            compileBefore(c);
         }
         return c.body;
+    }
+
+    private void compileBefore(CompiledFunction callee) {
+        if (callers < MOST_CALLERS) {
+            callers++;
+            compile(callee);
+            callers--;
+        }
     }
 
     private boolean isWarm(CompiledFunction c) {
