@@ -104,7 +104,7 @@ final class IndexRanges {
         long[] code = graph.f.code();
         var cursor = webs.cursor(b);
         for (int pc = b.start; pc < b.end; pc = FlowGraph.next(code, pc)) {
-            Fact f = wanted(cursor, code[pc]);
+            Fact f = wanted(cursor, pc);
             if (f != null && !facts.contains(f) && facts.size() < Long.SIZE) {
                 long bit = 1L << facts.size();
                 facts.add(f);
@@ -116,30 +116,13 @@ final class IndexRanges {
     }
 
     /// The fact that an access would like to have, or null.
-    private Fact wanted(Webs.Cursor cursor, long w) {
-        int a = Instructions.a(w);
-        int b = Instructions.b(w);
-        int c = Instructions.c(w);
-        return switch (Instructions.op(w)) {
-            case INDEX8U,
-                    INDEX8S,
-                    INDEX16U,
-                    INDEX16S,
-                    INDEX32U,
-                    INDEX32S,
-                    INDEX64,
-                    INDEX_PTR,
-                    INDEX_ADDR ->
-                    fact(cursor, c, b + 1);
-            case SET_INDEX8, SET_INDEX16, SET_INDEX32, SET_INDEX64, SET_INDEX_PTR ->
-                    fact(cursor, b, a + 1);
-            default -> null;
-        };
-    }
-
-    private Fact fact(Webs.Cursor cursor, int index, int length) {
-        int i = cursor.web(index);
-        int n = cursor.web(length);
+    private Fact wanted(Webs.Cursor cursor, int pc) {
+        var access = ElementAccess.at(graph.f.code(), pc);
+        if (access == null) {
+            return null;
+        }
+        int i = cursor.web(access.index());
+        int n = cursor.web(access.slice() + 1);
         return i != n && definitions.isComplete(i) && definitions.isComplete(n)
                 ? new Fact(i, n)
                 : null;
@@ -281,7 +264,7 @@ final class IndexRanges {
         long[] now = {in[b.index]};
         var cursor = webs.cursor(b);
         for (int pc = b.start; pc < b.end; pc = FlowGraph.next(code, pc)) {
-            if (Instructions.op(code[pc]) == Op.ADD_I || wanted(cursor, code[pc]) != null) {
+            if (Instructions.op(code[pc]) == Op.ADD_I || wanted(cursor, pc) != null) {
                 before.put(pc, now[0]);
             }
             cursor.pass(pc);
@@ -293,7 +276,7 @@ final class IndexRanges {
         long[] code = graph.f.code();
         var cursor = webs.cursor(b);
         for (int pc = b.start; pc < b.end; pc = FlowGraph.next(code, pc)) {
-            Fact f = wanted(cursor, code[pc]);
+            Fact f = wanted(cursor, pc);
             long bit = f == null ? 0 : less(f.index, f.length);
             long wasUsed = used;
             if ((bit & before.getOrDefault(pc, 0L)) != 0 && isNatural(f.index, new HashSet<>())) {

@@ -135,42 +135,34 @@ final class SliceRanges {
         long[] code = graph.f.code();
         var cursor = webs.cursor(b);
         for (int pc = b.start; pc < b.end; pc = FlowGraph.next(code, pc)) {
-            long w = code[pc];
-            switch (Instructions.op(w)) {
-                case INDEX8U, INDEX8S -> access(cursor, pc, Instructions.b(w), 1);
-                case INDEX16U, INDEX16S -> access(cursor, pc, Instructions.b(w), 2);
-                case INDEX32U, INDEX32S -> access(cursor, pc, Instructions.b(w), 4);
-                case INDEX64, INDEX_PTR -> access(cursor, pc, Instructions.b(w), 8);
-                case SET_INDEX8 -> access(cursor, pc, Instructions.a(w), 1);
-                case SET_INDEX16 -> access(cursor, pc, Instructions.a(w), 2);
-                case SET_INDEX32 -> access(cursor, pc, Instructions.a(w), 4);
-                case SET_INDEX64 -> access(cursor, pc, Instructions.a(w), 8);
-                case INDEX_ADDR -> element(cursor, pc, Instructions.b(w), code[pc + 1]);
-                default -> {}
+            var access = ElementAccess.at(code, pc);
+            Op op = Instructions.op(code[pc]);
+            // The barrier's store has a check of its own.
+            if (access != null && op != Op.SET_INDEX_PTR && isSmall(access.size())) {
+                int slice = access.slice();
+                var pair = new Pair(cursor.web(slice), cursor.web(slice + 1));
+                if (op == Op.INDEX_ADDR) {
+                    elements.put(pc, new Element(pair, access.size()));
+                }
+                access(pair, pc, access.size());
             }
             cursor.pass(pc);
         }
     }
 
-    private void element(Webs.Cursor cursor, int pc, int slot, long size) {
-        if (size > 0 && size <= LARGEST) {
-            elements.put(pc, new Element(new Pair(cursor.web(slot), cursor.web(slot + 1)), size));
-            access(cursor, pc, slot, size);
-        }
+    private static boolean isSmall(long size) {
+        return size > 0 && size <= LARGEST;
     }
 
-    private void access(Webs.Cursor cursor, int pc, int slot, long size) {
-        int pointer = cursor.web(slot);
-        int length = cursor.web(slot + 1);
-        if (!definitions.isComplete(pointer) || !definitions.isComplete(length)) {
+    private void access(Pair pair, int pc, long size) {
+        if (!definitions.isComplete(pair.pointer) || !definitions.isComplete(pair.length)) {
             return;
         }
-        var pair = new Pair(pointer, length);
         if (proven.getOrDefault(pair, 0L) >= size) {
             return;
         }
-        var pointers = definitions.of(pointer);
-        var lengths = definitions.of(length);
+        var pointers = definitions.of(pair.pointer);
+        var lengths = definitions.of(pair.length);
         if (isKnownArray(pointers, lengths, size)) {
             proven.put(pair, size);
         } else if (isOutsideOfLoop(pointers, pc) && areTogether(pointers, lengths)) {
