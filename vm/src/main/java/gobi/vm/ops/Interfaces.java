@@ -30,9 +30,11 @@ public final class Interfaces {
     /// The type word for a value of that concrete type in the interface type; 0 if it does not
     /// implement it.
     public long wordFor(RType target, long typeWord) {
-        return target.interfaceMethods.length == 0
-                ? typeWord
-                : itabs.itab(target, types.byAddress(typeWord));
+        if (target.interfaceMethods.length == 0) {
+            return typeWord;
+        }
+        long known = itabs.known(target, TypeTable.number(typeWord));
+        return known != Itabs.UNKNOWN ? known : itabs.itab(target, types.byAddress(typeWord));
     }
 
     /// r[a], r[a+1] = the interface converted to another that it is known to implement; nil stays

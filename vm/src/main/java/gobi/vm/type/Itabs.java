@@ -13,6 +13,9 @@ public final class Itabs {
     public static final int CONCRETE = 8;
     public static final int METHODS = 16;
 
+    /// Of a pair that nobody has asked for.
+    public static final long UNKNOWN = -2;
+
     /// An entry for pairs that do not match.
     private static final long NONE = -1;
 
@@ -28,9 +31,20 @@ public final class Itabs {
         this.heap = heap;
     }
 
+    /// The itab for a concrete type of which the number alone is known: 0 if it lacks a method,
+    /// UNKNOWN if there is none yet.
+    public long known(RType iface, int concrete) {
+        long known = lookup(entries, key(iface, concrete));
+        return known == 0 ? UNKNOWN : known == NONE ? 0 : known;
+    }
+
+    private static long key(RType iface, int concrete) {
+        return (long) iface.id << 32 | concrete & 0xFFFF_FFFFL;
+    }
+
     /// The itab, or 0 if the concrete type lacks a method.
     public long itab(RType iface, RType concrete) {
-        long key = (long) iface.id << 32 | concrete.id;
+        long key = key(iface, concrete.id);
         long known = lookup(entries, key);
         if (known == 0) {
             known = make(iface, concrete, key);

@@ -34,12 +34,17 @@ public final class TypeTable {
         return heap.layout(id) instanceof RType t ? t : null;
     }
 
+    /// The number of the type whose descriptor is at that address.
+    public static int number(long typeWord) {
+        return (int) Memory.loadLong(typeWord);
+    }
+
     /// The type whose descriptor is at that address; null for 0.
     public RType byAddress(long typeWord) {
         if (typeWord == 0) {
             return null;
         }
-        Layout t = heap.layout((int) Memory.loadLong(typeWord));
+        Layout t = heap.layout(number(typeWord));
         if (t instanceof RType r && r.address == typeWord) {
             return r;
         }
