@@ -63,14 +63,14 @@ public abstract class Entry implements CompiledCode {
         wanted();
     }
 
-    final void applyFrame(Goroutine g, int fp, long closure) {
+    public final void applyFrame(Goroutine g, int fp, long closure) {
         if (function.contextSlot >= 0) {
             g.stack[fp + function.contextSlot] = closure;
         }
         enter(g, fp);
     }
 
-    final void callFrame(Goroutine g, int fp, long receiver) {
+    public final void callFrame(Goroutine g, int fp, long receiver) {
         g.stack[fp + function.params] = receiver;
         enter(g, fp);
     }
