@@ -223,6 +223,9 @@ public final class Vm {
     }
 
     private int start() {
+        if (jit != null) {
+            jit.start();
+        }
         Goroutine main;
         try {
             startMemoryProfile();

@@ -63,6 +63,7 @@ public abstract class Entry implements CompiledCode {
         wanted();
     }
 
+    /// As [#enter], of a closure.
     public final void applyFrame(Goroutine g, int fp, long closure) {
         if (function.contextSlot >= 0) {
             g.stack[fp + function.contextSlot] = closure;
@@ -70,6 +71,7 @@ public abstract class Entry implements CompiledCode {
         enter(g, fp);
     }
 
+    /// As [#enter], of a method; the receiver is its first argument.
     public final void callFrame(Goroutine g, int fp, long receiver) {
         g.stack[fp + function.params] = receiver;
         enter(g, fp);

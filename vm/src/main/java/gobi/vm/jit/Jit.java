@@ -65,6 +65,10 @@ public final class Jit implements Tier {
     /// Before the program starts.
     public void connect(Operations ops) {
         operations = ops;
+    }
+
+    /// The program starts; [#close] is for its end.
+    public void start() {
         if (options.background()) {
             worker.start();
         }
