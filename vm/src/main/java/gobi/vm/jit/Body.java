@@ -100,11 +100,7 @@ final class Body {
         if (!whole) {
             m.visitJumpInsn(GOTO, labels[graph.block(entry).index]);
         }
-        for (var b : graph.blocks) {
-            if (b.reachable) {
-                block(b);
-            }
-        }
+        graph.reachable.forEach(this::block);
         backEdges();
         m.visitLabel(to);
         exits.write();

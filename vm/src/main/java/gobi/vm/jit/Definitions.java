@@ -35,11 +35,7 @@ final class Definitions {
         var start = graph.block(entry);
         var atEntry = webs.cursor(start);
         start.liveIn.stream().forEach(s -> define(atEntry, ENTRY, s, -1));
-        for (var b : graph.blocks) {
-            if (b.reachable) {
-                find(b);
-            }
-        }
+        graph.reachable.forEach(this::find);
     }
 
     private void find(FlowGraph.Block b) {

@@ -22,7 +22,7 @@ final class FlowGraph {
         int end;
         int[] successors = {};
         boolean loopHead;
-        boolean reachable;
+        private boolean reached;
         BitSet liveIn = new BitSet();
         BitSet liveOut = new BitSet();
 
@@ -35,6 +35,9 @@ final class FlowGraph {
     final FunctionCode f;
     final Effects effects;
     final List<Block> blocks = new ArrayList<>();
+
+    /// Those that can be executed, in their order.
+    final List<Block> reachable;
 
     /// Block by first pc, -1 elsewhere.
     private final int[] blockAt;
@@ -52,6 +55,7 @@ final class FlowGraph {
         blocks.forEach(b -> effects.findArguments(b.start, b.end));
         connect();
         mark(blockAt[extra]);
+        reachable = blocks.stream().filter(b -> b.reached).toList();
         live();
     }
 
@@ -167,8 +171,8 @@ final class FlowGraph {
         work.add(first);
         while (!work.isEmpty()) {
             Block b = blocks.get(work.removeLast());
-            if (!b.reachable) {
-                b.reachable = true;
+            if (!b.reached) {
+                b.reached = true;
                 for (int s : b.successors) {
                     work.add(s);
                 }

@@ -67,14 +67,14 @@ final class IndexRanges {
             return;
         }
         constants = graph.effects.constantSlots();
-        reachable().forEach(this::collect);
+        graph.reachable.forEach(this::collect);
         if (facts.isEmpty()) {
             return;
         }
         slotsAtEntry();
         solve();
-        reachable().forEach(this::note);
-        reachable().forEach(this::prove);
+        graph.reachable.forEach(this::note);
+        graph.reachable.forEach(this::prove);
     }
 
     /// Whether the access at pc needs no bounds check.
@@ -92,10 +92,6 @@ final class IndexRanges {
             }
         }
         return all;
-    }
-
-    private List<FlowGraph.Block> reachable() {
-        return graph.blocks.stream().filter(b -> b.reachable).toList();
     }
 
     // --- which facts
@@ -143,10 +139,9 @@ final class IndexRanges {
     // --- where they hold
 
     private void solve() {
-        var blocks = reachable();
         long[] kept = new long[in.length];
         long[][] branches = new long[in.length][];
-        for (var b : blocks) {
+        for (var b : graph.reachable) {
             kept[b.index] = ~killedIn(b);
             branches[b.index] = byBranch(b);
         }
@@ -156,7 +151,7 @@ final class IndexRanges {
             before = in.clone();
             Arrays.fill(in, -1L);
             in[graph.block(entry).index] = atStart();
-            for (var b : blocks) {
+            for (var b : graph.reachable) {
                 long end = before[b.index] & kept[b.index];
                 for (int way = 0; way < b.successors.length; way++) {
                     in[b.successors[way]] &= end | branches[b.index][way];

@@ -59,11 +59,9 @@ final class OpenDefers {
 
     /// Finds all defer statements; false if they cannot be open-coded.
     private boolean find() {
-        for (var b : graph.blocks) {
+        for (var b : graph.reachable) {
             int before = sites.size();
-            if (b.reachable) {
-                find(b);
-            }
+            find(b);
             if (sites.size() > MOST || sites.size() > before && isInLoop(b)) {
                 return false;
             }

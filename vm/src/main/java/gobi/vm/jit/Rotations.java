@@ -31,11 +31,7 @@ final class Rotations {
     Rotations(FlowGraph graph) {
         this.graph = graph;
         constantSlots = graph.effects.constantSlots();
-        for (var b : graph.blocks) {
-            if (b.reachable) {
-                search(b);
-            }
-        }
+        graph.reachable.forEach(this::search);
     }
 
     /// The rotation that the instruction at pc completes, or null.

@@ -66,11 +66,7 @@ final class SliceRanges {
         if (loops.isEmpty()) {
             return;
         }
-        for (var b : graph.blocks) {
-            if (b.reachable) {
-                accesses(b);
-            }
-        }
+        graph.reachable.forEach(this::accesses);
     }
 
     /// Whether elements of that size need no check of their addresses.
@@ -121,10 +117,10 @@ final class SliceRanges {
     }
 
     private void findLoops() {
-        for (var b : graph.blocks) {
+        for (var b : graph.reachable) {
             for (int s : b.successors) {
                 int head = graph.blocks.get(s).start;
-                if (b.reachable && head <= b.start) {
+                if (head <= b.start) {
                     loops.add(new Loop(head, b.end));
                 }
             }

@@ -47,13 +47,11 @@ final class Webs {
         recovered = new int[graph.effects.slots];
         Arrays.fill(recovered, NONE);
         graph.recoverLive.stream().forEach(s -> recovered[s] = fresh());
-        for (var b : graph.blocks) {
-            if (b.reachable) {
-                int[] vars = new int[graph.effects.slots];
-                Arrays.fill(vars, NONE);
-                b.liveIn.stream().forEach(s -> vars[s] = define(s));
-                entry[b.index] = vars;
-            }
+        for (var b : graph.reachable) {
+            int[] vars = new int[graph.effects.slots];
+            Arrays.fill(vars, NONE);
+            b.liveIn.stream().forEach(s -> vars[s] = define(s));
+            entry[b.index] = vars;
         }
         join();
         type();
@@ -88,10 +86,7 @@ final class Webs {
     }
 
     private void join() {
-        for (var b : graph.blocks) {
-            if (!b.reachable) {
-                continue;
-            }
+        for (var b : graph.reachable) {
             int[] now = entry[b.index].clone();
             for (int pc = b.start; pc < b.end; pc = FlowGraph.next(f.code(), pc)) {
                 graph.effects.reads(
@@ -182,12 +177,10 @@ final class Webs {
         for (int pass = 0; pass < 3; pass++) {
             boolean moves = pass > 0;
             int[] votes = new int[count];
-            for (var b : graph.blocks) {
-                if (b.reachable) {
-                    var at = cursor(b);
-                    for (int pc = b.start; pc < b.end; pc = FlowGraph.next(f.code(), pc)) {
-                        vote(pc, at, votes, moves);
-                    }
+            for (var b : graph.reachable) {
+                var at = cursor(b);
+                for (int pc = b.start; pc < b.end; pc = FlowGraph.next(f.code(), pc)) {
+                    vote(pc, at, votes, moves);
                 }
             }
             weight = votes;
