@@ -1,5 +1,6 @@
 package gobi.compiler.bytecode;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,12 +21,13 @@ public final class Bundle {
     }
 
     /// All units, every table and every function verified.
-    public static List<Unit> read(byte[] bytes) throws DamagedFileException {
+    public static List<Unit> read(byte[] bytes) throws IOException {
         List<Unit> units = new ArrayList<>();
         try {
-            for (var piece : Container.read(bytes).entrySet()) {
-                Unit unit = UnitReader.read(piece.getValue());
-                if (!unit.path().equals(piece.getKey())) {
+            Container container = Container.of(bytes);
+            for (String path : container.names()) {
+                Unit unit = UnitReader.read(container.piece(path));
+                if (!unit.path().equals(path)) {
                     throw new DamagedFileException(
                             "damaged bytecode file: unit " + unit.path() + " under another name");
                 }

@@ -44,6 +44,13 @@ public final class ByteSink {
         unsigned(v << 1 ^ v >> 63);
     }
 
+    public void fixed32(int v) {
+        reserve(4);
+        for (int i = 0; i < 4; i++) {
+            bytes[size++] = (byte) (v >>> 8 * i);
+        }
+    }
+
     public void fixed64(long v) {
         reserve(8);
         for (int i = 0; i < 8; i++) {

@@ -10,20 +10,25 @@ import java.util.List;
 /// is allocated.
 public final class ByteSource {
     private final byte[] bytes;
-    private final int start;
     private int at;
     private final int end;
 
     public ByteSource(byte[] bytes, int from, int to) {
         this.bytes = bytes;
-        this.start = from;
         this.at = from;
         this.end = to;
     }
 
-    /// The same data from its start.
-    public ByteSource copy() {
-        return new ByteSource(bytes, start, end);
+    /// CRC-32C of what is left.
+    int checksum() {
+        return Container.checksum(bytes, at, end - at);
+    }
+
+    /// What is left.
+    public byte[] rest() {
+        int from = at;
+        at = end;
+        return Arrays.copyOfRange(bytes, from, end);
     }
 
     public int position() {
@@ -87,6 +92,17 @@ public final class ByteSource {
             throw damaged();
         }
         return (int) v;
+    }
+
+    public int fixed32() throws DamagedFileException {
+        if (end - at < 4) {
+            throw damaged();
+        }
+        int v = 0;
+        for (int i = 0; i < 4; i++) {
+            v |= (bytes[at++] & 0xFF) << 8 * i;
+        }
+        return v;
     }
 
     public long fixed64() throws DamagedFileException {

@@ -1,6 +1,5 @@
 package gobi.compiler.load;
 
-import gobi.compiler.bytecode.DamagedFileException;
 import gobi.compiler.bytecode.Unit;
 import gobi.compiler.check.CheckedPackage;
 import gobi.compiler.check.Checker;
@@ -23,6 +22,8 @@ import gobi.compiler.types.Func;
 import gobi.compiler.types.Package;
 import gobi.compiler.types.Universe;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -431,8 +432,8 @@ public final class Loader {
         if (pkg == null) {
             try {
                 pkg = library.archive().exports(path, context, this::archivedPackage);
-            } catch (DamagedFileException e) {
-                throw new java.io.UncheckedIOException(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
             packages.put(path, pkg);
         }
@@ -451,7 +452,7 @@ public final class Loader {
                 }
             }
             units.add(unit);
-        } catch (DamagedFileException e) {
+        } catch (IOException e) {
             throw new LoadException("gobi: " + e.getMessage());
         }
     }

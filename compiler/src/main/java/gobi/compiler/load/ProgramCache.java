@@ -2,13 +2,11 @@ package gobi.compiler.load;
 
 import gobi.compiler.bytecode.Bundle;
 import gobi.compiler.bytecode.ByteSink;
-import gobi.compiler.bytecode.ByteSource;
 import gobi.compiler.bytecode.Container;
 import gobi.compiler.bytecode.DamagedFileException;
 import gobi.compiler.bytecode.Unit;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,15 +22,18 @@ import java.util.Map;
 /// nothing.
 ///
 /// An entry is found by the installation's identity, the working directory and the words of the
-/// command line; it holds what the compilation read ([BuildInputs]), the bytecode of the program's
-/// own packages, and the names of the library's. It is used only if all inputs are unchanged, so a
-/// wrong answer needs a collision of SHA-256. Damaged entries count as none; a directory that
-/// cannot be written costs the cache, not the run. Entries that were not used for five days are
-/// removed.
+/// command line; it holds these, what the compilation read ([BuildInputs]), the bytecode of the
+/// program's own packages, and the names of the library's. It is used only if all inputs are the
+/// same to the byte. (Digests would be shorter, but the JVM takes ten milliseconds to make its
+/// first.) Damaged entries count as none; a directory that cannot be written costs the cache, not
+/// the run. Entries that were not used for five days are removed.
 public final class ProgramCache {
+    private static final String WORDS = "!words";
     private static final String INPUTS = "!inputs";
     private static final String ORDER = "!order";
     private static final String TRIMMED = "trimmed";
+    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+    private static final long FNV_PRIME = 0x100000001b3L;
     private static final Duration TOUCH_AFTER = Duration.ofHours(1);
     private static final Duration TRIM_EVERY = Duration.ofDays(1);
     private static final Duration KEEP = Duration.ofDays(5);
@@ -53,12 +54,12 @@ public final class ProgramCache {
             if (!Files.exists(file)) {
                 return null;
             }
-            var pieces = Container.read(Files.readAllBytes(file));
-            var inputs = pieces.get(INPUTS);
-            if (inputs == null || !BuildInputs.read(inputs).unchanged()) {
+            Container entry = Container.of(Files.readAllBytes(file));
+            if (!entry.piece(WORDS).strings().equals(words(sources))
+                    || !BuildInputs.read(entry.piece(INPUTS)).unchanged()) {
                 return null;
             }
-            Program program = units(pieces, library);
+            Program program = units(entry, library);
             touch(file);
             return program;
         } catch (IOException e) {
@@ -66,16 +67,13 @@ public final class ProgramCache {
         }
     }
 
-    private static Program units(Map<String, ByteSource> pieces, StandardLibrary library)
-            throws DamagedFileException {
-        var order = pieces.get(ORDER);
-        if (order == null) {
-            throw new DamagedFileException("no order of units");
-        }
+    private static Program units(Container entry, StandardLibrary library) throws IOException {
         List<Unit> units = new ArrayList<>();
-        for (String path : order.strings()) {
-            var own = pieces.get(path);
-            units.add(own == null ? library.archive().unit(path) : Bundle.readUnit(own));
+        for (String path : entry.piece(ORDER).strings()) {
+            units.add(
+                    entry.contains(path)
+                            ? Bundle.readUnit(entry.piece(path))
+                            : library.archive().unit(path));
         }
         if (units.isEmpty()) {
             throw new DamagedFileException("no units");
@@ -86,10 +84,9 @@ public final class ProgramCache {
     /// Keeps a program that a loader has just compiled from these words.
     public void put(List<String> sources, Program program, Loader loader) {
         Map<String, byte[]> pieces = new LinkedHashMap<>();
+        pieces.put(WORDS, strings(words(sources)));
         pieces.put(INPUTS, loader.inputs().write());
-        var order = new ByteSink();
-        order.strings(program.units().stream().map(Unit::path).toList());
-        pieces.put(ORDER, order.toByteArray());
+        pieces.put(ORDER, strings(program.units().stream().map(Unit::path).toList()));
         for (Unit unit : program.units()) {
             if (!loader.isArchived(unit.path())) {
                 pieces.put(unit.path(), Bundle.writeUnit(unit));
@@ -110,12 +107,30 @@ public final class ProgramCache {
         }
     }
 
-    private Path file(List<String> sources) {
+    private static byte[] strings(List<String> list) {
+        var sink = new ByteSink();
+        sink.strings(list);
+        return sink.toByteArray();
+    }
+
+    private List<String> words(List<String> sources) {
         List<String> words = new ArrayList<>(sources);
         words.add(installation);
         words.add(Path.of("").toAbsolutePath().toString());
-        byte[] key = String.join("\0", words).getBytes(StandardCharsets.UTF_8);
-        return directory.resolve(BuildInputs.digest(key) + ".gbc");
+        return words;
+    }
+
+    /// Two programs of one name, should it happen, only drive each other out: the entry has the
+    /// words.
+    private Path file(List<String> sources) {
+        long hash = FNV_OFFSET;
+        for (String word : words(sources)) {
+            for (int i = 0; i < word.length(); i++) {
+                hash = (hash ^ word.charAt(i)) * FNV_PRIME;
+            }
+            hash *= FNV_PRIME;
+        }
+        return directory.resolve(Long.toHexString(hash) + ".gbc");
     }
 
     private static void touch(Path file) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
 
@@ -144,7 +145,7 @@ class VerifierTest {
     }
 
     @Test
-    void filesRoundTrip() throws DamagedFileException {
+    void filesRoundTrip() throws IOException {
         var f = function(Instructions.abc(Op.ADD, 2, 3, 6), RETURN);
         var read = Bundle.read(Bundle.write(List.of(unit(f)))).getFirst();
         assertEquals(unit(f).types(), read.types());

@@ -127,7 +127,8 @@ final class LocalEngine implements Engine {
     }
 
     private Program compileCached(List<String> sources, boolean pollsAtAccesses) {
-        var loader = new Loader(new LibrarySources());
+        var library = new LibrarySources();
+        var loader = new Loader(library);
         if (pollsAtAccesses) {
             loader.withPollsAtAccesses();
         }
@@ -135,9 +136,9 @@ final class LocalEngine implements Engine {
         if (directory == null) {
             return compile(loader, sources);
         }
-        String compiler = LibrarySources.buildIdentity() + (pollsAtAccesses ? " polls" : "");
+        String compiler = library.identity() + (pollsAtAccesses ? " polls" : "");
         var cache = new ProgramCache(directory, compiler);
-        Program known = cache.find(sources, new LibrarySources());
+        Program known = cache.find(sources, library);
         if (known != null) {
             return known;
         }

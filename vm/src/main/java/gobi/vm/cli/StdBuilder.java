@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /// Compiles the standard library when Gobi is built: arguments are the folder of its sources and
-/// the archive to write. An index of the source files, which stay in the jar for the bodies of
-/// generic functions, goes beside the archive, with a digest that identifies this build.
+/// the files to write, the archive, with a digest that identifies this build, and an index of the
+/// source files, which stay in the jar for the bodies of generic functions.
 public final class StdBuilder {
     private final Path root;
 
@@ -33,10 +33,10 @@ public final class StdBuilder {
     }
 
     public static void main(String[] args) throws Exception {
-        System.exit(new StdBuilder(Path.of(args[0])).build(Path.of(args[1])));
+        System.exit(new StdBuilder(Path.of(args[0])).build(Path.of(args[1]), Path.of(args[2])));
     }
 
-    private int build(Path archive) throws Exception {
+    private int build(Path archive, Path index) throws Exception {
         var loader = new Loader(new FromFolder());
         var paths = packagePaths();
         for (String path : paths) {
@@ -50,11 +50,10 @@ public final class StdBuilder {
             packages.add(loader.packageOf(unit.path()));
         }
         Files.createDirectories(archive.toAbsolutePath().getParent());
-        byte[] library = LibraryArchive.write(packages, loader.units());
-        Files.write(archive, library);
-        Path folder = archive.resolveSibling("std");
-        Files.write(folder.resolve("INDEX"), index(paths));
-        Files.writeString(folder.resolve("BUILD"), identity(library));
+        byte[] nameless = LibraryArchive.write(packages, loader.units(), "");
+        String identity = identity(nameless);
+        Files.write(archive, LibraryArchive.write(packages, loader.units(), identity));
+        Files.write(index, index(paths));
         return 0;
     }
 

@@ -4,7 +4,6 @@ import gobi.vm.memory.AddressSpace;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 
 /// Runs of pages, first fit from the lowest address. Runs above an arena's size take whole arenas
@@ -82,7 +81,8 @@ final class PageHeap {
         }
         var arena = new Pages(base);
         arenas.add(arena);
-        arenas.sort(Comparator.comparingLong(a -> a.base));
+        // The JVM would make up classes for Comparator.comparingLong before the first allocation.
+        arenas.sort((a, b) -> Long.compare(a.base, b.base));
         heldPages += ARENA_PAGES;
         releasedPages += ARENA_PAGES;
         return grant(arena, 0, n);

@@ -7,16 +7,21 @@ import gobi.compiler.load.StandardLibrary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The standard library's Go sources as resources of the jar. `gobi/std/INDEX`, written by the
-/// build, lists the files; `gobi/std/BUILD` identifies the build.
+/// The standard library: its Go sources as resources of the jar, of which `gobi/std/INDEX`, written
+/// by the build, lists the files, and its compiled packages in an archive beside the jar.
 public final class LibrarySources implements StandardLibrary {
     private static final String ROOT = "/gobi/std/";
+    private static final String ARCHIVE = "std.gba";
 
     private Map<String, List<String>> index;
     private LibraryArchive archive;
@@ -43,7 +48,9 @@ public final class LibrarySources implements StandardLibrary {
     public LibraryArchive archive() {
         if (archive == null) {
             try {
-                archive = LibraryArchive.read(read("/gobi/std.gba"));
+                archive = LibraryArchive.open(place());
+            } catch (NoSuchFileException e) {
+                throw new IllegalStateException("the installation lacks " + e.getFile(), e);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -67,8 +74,29 @@ public final class LibrarySources implements StandardLibrary {
 
     /// Identifies the compiler and the library of this installation: a digest that the build made
     /// of them.
-    public static String buildIdentity() {
-        return new String(read(ROOT + "BUILD"), StandardCharsets.UTF_8);
+    public String identity() {
+        try {
+            return archive().identity();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The archive is a file, for to open a jar at every start would take longer: where the
+    /// launcher says, who knows it if the start-up cache was made before the installation was
+    /// moved, else beside the jar.
+    private static Path place() {
+        String said = System.getProperty("gobi.library");
+        if (said != null) {
+            return Path.of(said);
+        }
+        try {
+            var code = LibrarySources.class.getProtectionDomain().getCodeSource().getLocation();
+            Path jar = Path.of(code.toURI());
+            return jar.resolveSibling(Files.isDirectory(jar) ? "gobi/lib/" + ARCHIVE : ARCHIVE);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static byte[] read(String name) {

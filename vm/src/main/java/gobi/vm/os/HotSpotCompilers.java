@@ -1,10 +1,7 @@
 package gobi.vm.os;
 
-import jdk.internal.misc.Unsafe;
 import jdk.test.whitebox.WhiteBox;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Method;
 
 /// HotSpot's compilers on demand: what is known to be hot need not be run in HotSpot's interpreter
@@ -27,7 +24,6 @@ public final class HotSpotCompilers {
         }
     }
 
-    private static final String DOOR = "jdk/test/whitebox/WhiteBox";
     private static final int FROM_START = -1;
 
     private final WhiteBox door;
@@ -47,17 +43,12 @@ public final class HotSpotCompilers {
 
     /// Null if there is none.
     private static WhiteBox door() {
-        try (InputStream in = HotSpotCompilers.class.getResourceAsStream("/" + DOOR + ".class")) {
-            if (in == null) {
-                return null;
-            }
-            byte[] bytes = in.readAllBytes();
-            Unsafe.getUnsafe().defineClass(DOOR, bytes, 0, bytes.length, null, null);
+        try {
             var door = new WhiteBox();
             door.getMethodCompilationLevel0(Object.class.getMethod("hashCode"), false);
             return door;
-        } catch (IOException | ReflectiveOperationException | LinkageError e) {
-            return null; // another JVM, or the flag is not set
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return null; // another JVM, or it was not started for this
         }
     }
 

@@ -4,7 +4,8 @@ import java.lang.reflect.Executable;
 
 /// HotSpot's door for its own tests, as far as Gobi uses it. HotSpot knows the class and its
 /// methods by these names and types, opens the door under its flag WhiteBoxAPI, and only to a class
-/// of the bootstrap loader.
+/// of the bootstrap loader: it stands in a jar of its own that the launcher appends to the boot
+/// class path.
 public final class WhiteBox {
     static {
         registerNatives();

@@ -1,9 +1,11 @@
 package gobi.vm.link;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gobi.compiler.bytecode.Bundle;
+import gobi.compiler.bytecode.Container;
 import gobi.compiler.bytecode.DamagedFileException;
 import gobi.compiler.bytecode.Unit;
 import gobi.compiler.load.Loader;
@@ -15,11 +17,18 @@ import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.CRC32C;
@@ -37,7 +46,15 @@ class BytecodeMutationTest {
 
     private static final int LIMIT_MILLIS = 300;
     private static final int STOP_MILLIS = 10_000;
-    private static final int HEADER = 10;
+
+    // The container's header.
+    private static final int LENGTH_AT = 6;
+    private static final int CHECKSUM_AT = 10;
+    private static final int HEADER = 14;
+
+    /// One in so many of the flipped files has its directory flipped.
+    private static final int SELDOM = 8;
+
     private static final List<String> PROGRAMS =
             List.of("bst", "bank", "calc", "pipeline", "shapes", "generic");
 
@@ -70,11 +87,14 @@ class BytecodeMutationTest {
         var units = units(Path.of("../testdata/tour/hello.go"));
         byte[] file = Bundle.write(List.of(units.getLast()));
         for (int n = 0; n < file.length; n++) {
-            byte[] cut = java.util.Arrays.copyOf(file, n);
-            if (n > HEADER) {
-                seal(cut);
-            }
-            assertTrue(read(cut) == null, "the first " + n + " bytes of a file were accepted");
+            assertNull(
+                    read(Arrays.copyOf(file, n)),
+                    "the first " + n + " bytes of a file were accepted");
+        }
+        byte[] unit = Container.of(file).piece(units.getLast().path()).rest();
+        for (int n = 0; n < unit.length; n++) {
+            byte[] cut = Container.write(Map.of("main", Arrays.copyOf(unit, n)));
+            assertNull(read(cut), "the first " + n + " bytes of a unit were accepted");
         }
     }
 
@@ -111,26 +131,45 @@ class BytecodeMutationTest {
         }
     }
 
-    private byte[] flipped(byte[] file) {
+    /// A file with other bytes and the right checksums, as a hostile author would make it.
+    private byte[] flipped(byte[] file) throws IOException {
+        if (random.nextInt(SELDOM) == 0) {
+            return withFlippedDirectory(file);
+        }
+        Container container = Container.of(file);
+        List<String> names = List.copyOf(container.names());
+        String chosen = names.get(random.nextInt(names.size()));
+        Map<String, byte[]> pieces = new LinkedHashMap<>();
+        for (String name : names) {
+            byte[] bytes = container.piece(name).rest();
+            if (name.equals(chosen)) {
+                flip(bytes, 0, bytes.length);
+            }
+            pieces.put(name, bytes);
+        }
+        return Container.write(pieces);
+    }
+
+    private byte[] withFlippedDirectory(byte[] file) {
         byte[] bytes = file.clone();
+        int length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(LENGTH_AT);
+        flip(bytes, HEADER, length);
+        var crc = new CRC32C();
+        crc.update(bytes, HEADER, length);
+        for (int i = 0; i < 4; i++) {
+            bytes[CHECKSUM_AT + i] = (byte) (crc.getValue() >>> 8 * i);
+        }
+        return bytes;
+    }
+
+    private void flip(byte[] bytes, int from, int length) {
         for (int n = 1 + random.nextInt(4); n > 0; n--) {
-            int at = HEADER + random.nextInt(bytes.length - HEADER);
+            int at = from + random.nextInt(length);
             bytes[at] =
                     (byte)
                             (random.nextBoolean()
                                     ? bytes[at] ^ 1 << random.nextInt(8)
                                     : random.nextInt(256));
-        }
-        seal(bytes);
-        return bytes;
-    }
-
-    /// Makes the checksum right again, as a hostile author would.
-    private static void seal(byte[] bytes) {
-        var crc = new CRC32C();
-        crc.update(bytes, HEADER, bytes.length - HEADER);
-        for (int i = 0; i < 4; i++) {
-            bytes[6 + i] = (byte) (crc.getValue() >>> 8 * i);
         }
     }
 
@@ -140,6 +179,8 @@ class BytecodeMutationTest {
             return Bundle.read(file).getLast();
         } catch (DamagedFileException e) {
             return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -5,24 +5,43 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import gobi.vm.os.HotSpotCompilers.Code;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /// In JVMs of their own: whether compilers can be asked depends on a flag.
 class HotSpotCompilersTest {
+    @TempDir Path folder;
+
     @Test
     void methodIsCompiledOnDemandBeforeItRuns() throws Exception {
-        var flags = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+WhiteBoxAPI");
+        var flags =
+                List.of(
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:+WhiteBoxAPI",
+                        "-Xbootclasspath/a:" + folderOfTheDoor());
         assertEquals("true true", lastLine(flags));
     }
 
     @Test
     void withoutTheFlagNothingIsPromised() throws Exception {
         assertEquals("false false", lastLine(List.of()));
+    }
+
+    /// A folder with the door's class and no other.
+    private Path folderOfTheDoor() throws IOException {
+        String file = "jdk/test/whitebox/WhiteBox.class";
+        Path copy = folder.resolve(file);
+        Files.createDirectories(copy.getParent());
+        try (var in = HotSpotCompilers.class.getResourceAsStream("/" + file)) {
+            Files.copy(in, copy);
+        }
+        return folder;
     }
 
     /// What [Program] prints; before it HotSpot tells which of the door's methods it misses.
