@@ -23,7 +23,27 @@ public final class Main {
 
     public static void main(String[] args) {
         var main = new Main(new LocalEngine(Streams.process()), System.out, System.err);
-        System.exit(main.execute(List.of(args)));
+        end(main.execute(List.of(args)));
+    }
+
+    /// Ends the process, without the JVM's ceremony of ten milliseconds unless somebody asked the
+    /// JVM for something that it may do at its end.
+    private static void end(int status) {
+        if (System.getenv("GOBI_JAVA_OPTS") == null && !isEnding()) {
+            Runtime.getRuntime().halt(status);
+        }
+        System.exit(status);
+    }
+
+    /// Whether a signal ends the process already: what has to be done then is not done yet, and the
+    /// status is the signal's.
+    private static boolean isEnding() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(Thread.currentThread());
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 
     int execute(List<String> args) {
