@@ -102,7 +102,7 @@ final class Clock {
         try {
             return Linker.nativeLinker()
                     .downcallHandle(
-                            new LinuxCalls().code(READ_COUNTER),
+                            LinuxCalls.get().code(READ_COUNTER),
                             FunctionDescriptor.of(ValueLayout.JAVA_LONG),
                             Linker.Option.critical(false));
         } catch (UnsupportedOperationException e) {

@@ -583,6 +583,11 @@ public final class Heap {
         scavenger.expect(bytes);
     }
 
+    /// As [AddressSpace#preferHugePages].
+    public void preferHugePages() {
+        space.preferHugePages();
+    }
+
     /// Its pages are not touched any more, but by who holds their addresses.
     public void close() {
         scavenger.close();

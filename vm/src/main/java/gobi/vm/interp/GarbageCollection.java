@@ -155,7 +155,7 @@ public final class GarbageCollection implements GarbageCollector {
                 }
                 if (collector.cycles() == 0) {
                     // Not in this thread: a stop would wait for it.
-                    Thread.ofPlatform().daemon().start(CompilerThreads::waitForTheirTurn);
+                    Thread.ofPlatform().daemon().start(this::prepareForMore);
                 }
             }
             case GOES_ON -> {
@@ -169,6 +169,12 @@ public final class GarbageCollection implements GarbageCollector {
             }
         }
         step = Step.NOTHING;
+    }
+
+    /// A program that collects allocates a lot, and its pauses matter.
+    private void prepareForMore() {
+        heap.preferHugePages();
+        CompilerThreads.waitForTheirTurn();
     }
 
     private void finished() {

@@ -24,7 +24,7 @@ final class SignalHandlers {
     private static final long POLLIN = 1;
     private static final int BATCH = 64;
 
-    private final LinuxCalls linux = new LinuxCalls();
+    private final LinuxCalls linux = LinuxCalls.get();
     private final Arena arena = Arena.ofShared();
     private final MemorySegment sigaction = linux.find("sigaction");
     private final IntConsumer receiver;

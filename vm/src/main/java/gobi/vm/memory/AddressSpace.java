@@ -68,6 +68,12 @@ public final class AddressSpace implements AutoCloseable {
         Memory.discard(address, size);
     }
 
+    /// Has the system give memory in pages of megabytes from now on, for a heap that will be large;
+    /// nothing changes where it does not do so.
+    public void preferHugePages() {
+        Memory.preferHugePages();
+    }
+
     /// Gives the pages of all arenas that no VM uses back to the system.
     public void scavenge() {
         ArenaPool.PROCESS.scavenge();

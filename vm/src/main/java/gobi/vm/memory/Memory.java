@@ -460,6 +460,11 @@ public final class Memory {
         }
     }
 
+    /// As [Reservation#preferHugePages].
+    static void preferHugePages() {
+        Reservation.preferHugePages();
+    }
+
     /// Zeroes without regard to liveness.
     static void zero(long a, long n) {
         U.setMemory(a, n, (byte) 0);

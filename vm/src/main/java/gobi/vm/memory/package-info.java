@@ -2,12 +2,13 @@
 ///
 /// All memory that Go code sees lies in one reservation of address space, `[Memory.BASE,
 /// Memory.BASE + Memory.SIZE)`, made once per process and never given back. It is mapped readable
-/// and writable as a whole, and the system hands out pages when they are first touched. Every
-/// access tests its address against the reservation, one subtraction and one unsigned compare; an
-/// address outside of it (nil and nil plus an offset, wild and forged pointers) is Go's nil
-/// dereference fault. Nothing that a Go program does with unsafe can therefore reach the JVM's own
-/// memory. An access at a small offset behind an address may test the address alone: as far as such
-/// an offset reaches ([gobi.vm.memory.Memory#REACH]), unused memory of ours lies behind the
+/// and writable as a whole, and the system hands out pages when they are first touched: small ones,
+/// and from a program's first collection on huge ones, of which a heap needs five hundred times
+/// fewer. Every access tests its address against the reservation, one subtraction and one unsigned
+/// compare; an address outside of it (nil and nil plus an offset, wild and forged pointers) is Go's
+/// nil dereference fault. Nothing that a Go program does with unsafe can therefore reach the JVM's
+/// own memory. An access at a small offset behind an address may test the address alone: as far as
+/// such an offset reaches ([gobi.vm.memory.Memory#REACH]), unused memory of ours lies behind the
 /// reservation. Compiled code does so, and HotSpot then keeps one test for all fields of an object.
 ///
 /// The reservation is cut into **arenas** of 64 MB. A VM's [gobi.vm.memory.AddressSpace] takes

@@ -27,7 +27,7 @@ public final class CompilerThreads {
     public static void waitForTheirTurn() {
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc/self/task"));
                 var arena = Arena.ofConfined()) {
-            var linux = new LinuxCalls();
+            var linux = LinuxCalls.get();
             MemorySegment parameters = arena.allocate(8); // struct sched_param: priority 0
             MemorySegment set = linux.find("sched_setscheduler");
             for (Path thread : threads) {

@@ -6,25 +6,40 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
-/// Functions of the C library on Linux on x86-64. There a word can stand for any integer or pointer
-/// argument, and words too many do no harm, so all are called by one handle: linking each by its
-/// own type would take milliseconds a piece.
+/// Functions of the C library on Linux on x86-64 and AArch64. There a word can stand for any
+/// integer or pointer argument, and words too many do no harm, so all are called by one handle:
+/// linking each by its own type would take milliseconds a piece. The handle is made at the first
+/// call.
 public final class LinuxCalls {
     private static final int PAGE = 4096;
     private static final int READ_WRITE = 3;
     private static final int READ_EXECUTE = 5;
     private static final int PRIVATE_ANONYMOUS = 0x22;
 
+    private static final String SYSTEM = System.getProperty("os.name");
+    private static final String MACHINE = System.getProperty("os.arch");
+    private static final String X86 = "amd64";
+
     private final MethodHandle handle;
 
-    /// @throws UnsupportedOperationException elsewhere
-    public LinuxCalls() {
-        String os = System.getProperty("os.name");
-        String machine = System.getProperty("os.arch");
-        if (!os.equals("Linux") || !machine.equals("amd64")) {
-            throw new UnsupportedOperationException("not possible on " + os + " " + machine);
-        }
+    private LinuxCalls() {
         handle = link();
+    }
+
+    /// @throws UnsupportedOperationException elsewhere
+    public static LinuxCalls get() {
+        require(MACHINE.equals(X86) || MACHINE.equals("aarch64"));
+        return Process.CALLS;
+    }
+
+    private static void require(boolean possible) {
+        if (!possible || !SYSTEM.equals("Linux")) {
+            throw new UnsupportedOperationException("not possible on " + SYSTEM + " " + MACHINE);
+        }
+    }
+
+    private static final class Process {
+        static final LinuxCalls CALLS = new LinuxCalls();
     }
 
     @SuppressWarnings("restricted") // the launcher grants native access
@@ -64,11 +79,14 @@ public final class LinuxCalls {
         return result;
     }
 
-    /// The address of a page that has been made for these instructions and never goes away.
+    /// The address of a page that has been made for these instructions of x86-64 and never goes
+    /// away.
     ///
-    /// @throws UnsupportedOperationException if the system lets nobody make code
+    /// @throws UnsupportedOperationException on another machine, or if the system lets nobody make
+    ///   code
     @SuppressWarnings("restricted")
     public MemorySegment code(byte[] instructions) {
+        require(MACHINE.equals(X86));
         long page = call(find("mmap"), 0, PAGE, READ_WRITE, PRIVATE_ANONYMOUS, -1, 0);
         if (page == -1) {
             throw new UnsupportedOperationException("mmap failed");
