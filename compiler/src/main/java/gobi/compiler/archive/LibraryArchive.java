@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// The compiled standard library in a file: for each package its unit and its export data, each
-/// read and decoded when asked for.
+/// The compiled standard library in a file: for each package its unit, which the build has
+/// verified, and its export data, each read and decoded when asked for.
 public final class LibraryArchive {
     private static final String EXPORTS = "!";
     private static final String IDENTITY = "!identity";
@@ -52,7 +52,7 @@ public final class LibraryArchive {
     }
 
     public Unit unit(String path) throws IOException {
-        return Bundle.readUnit(container.piece(path));
+        return Bundle.readVerifiedUnit(container.piece(path));
     }
 
     public Package exports(String path, Context context, Function<String, Package> packages)

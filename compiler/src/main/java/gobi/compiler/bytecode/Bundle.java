@@ -50,6 +50,11 @@ public final class Bundle {
         return UnitReader.read(piece);
     }
 
+    /// One unit that was verified when it was written.
+    public static Unit readVerifiedUnit(ByteSource piece) throws DamagedFileException {
+        return UnitReader.readVerified(piece);
+    }
+
     public static byte[] writeUnit(Unit unit) {
         return UnitWriter.write(unit);
     }

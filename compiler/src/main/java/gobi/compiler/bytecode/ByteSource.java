@@ -150,6 +150,17 @@ public final class ByteSource {
         return values;
     }
 
+    /// Passes `n` bytes, which are there; returns where they begin.
+    int skip(int n) {
+        at += n;
+        return at - n;
+    }
+
+    /// Whether these bytes stand at `from`.
+    boolean matches(int from, byte[] expected) {
+        return Arrays.equals(bytes, from, from + expected.length, expected, 0, expected.length);
+    }
+
     public ByteSource slice(int from, int length) throws DamagedFileException {
         if (from < 0 || length < 0 || from > bytes.length || length > bytes.length - from) {
             throw damaged();

@@ -19,7 +19,7 @@ import java.util.zip.CRC32C;
 /// it.
 public final class Container {
     private static final byte[] MAGIC = {'G', 'O', 'B', 'C'};
-    private static final int VERSION = 5;
+    private static final int VERSION = 6;
     private static final int VERSION_AT = 4;
     private static final int LENGTH_AT = 6;
     private static final int CHECKSUM_AT = 10;

@@ -5,27 +5,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The functions of a unit that was read from a file: decoded and verified when asked for.
+/// The functions of a unit that was read from a file: decoded when asked for.
 public final class FunctionIndex extends AbstractList<FunctionCode> {
-    /// Decodes and verifies one function.
-    @FunctionalInterface
-    interface Decoder {
-        FunctionCode decode(int index);
-    }
-
     private final List<String> names;
-    private final FunctionCode[] decoded;
-    private final Decoder decoder;
+    private final List<FunctionCode> functions;
+    private final List<String> strays;
     private Map<String, Integer> byName;
 
-    FunctionIndex(List<String> names, Decoder decoder) {
+    /// `names` and `functions` correspond; for `strays` see [Unit#strayFunctions].
+    FunctionIndex(List<String> names, List<FunctionCode> functions, List<String> strays) {
         this.names = names;
-        this.decoder = decoder;
-        this.decoded = new FunctionCode[names.size()];
+        this.functions = functions;
+        this.strays = strays;
     }
 
     public List<String> names() {
         return names;
+    }
+
+    List<String> strays() {
+        return strays;
     }
 
     /// The function of that name, or null.
@@ -41,11 +40,8 @@ public final class FunctionIndex extends AbstractList<FunctionCode> {
     }
 
     @Override
-    public synchronized FunctionCode get(int index) {
-        if (decoded[index] == null) {
-            decoded[index] = decoder.decode(index);
-        }
-        return decoded[index];
+    public FunctionCode get(int index) {
+        return functions.get(index);
     }
 
     @Override

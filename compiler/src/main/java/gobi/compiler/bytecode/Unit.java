@@ -1,5 +1,6 @@
 package gobi.compiler.bytecode;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// One compiled package.
@@ -47,6 +48,26 @@ public record Unit(
             }
         }
         return null;
+    }
+
+    /// Whether code here refers to a function of that name; decodes no table.
+    public boolean refersTo(String function) {
+        return functionRefs instanceof LazyTable<String> table
+                ? table.containsEncoded(function.getBytes(StandardCharsets.UTF_8))
+                : functionRefs.contains(function);
+    }
+
+    /// Names of the functions defined here that seem to belong to another unit: instances,
+    /// wrappers, and methods promoted from another package, which have that package's path behind
+    /// their type.
+    public List<String> strayFunctions() {
+        return functions instanceof FunctionIndex index
+                ? index.strays()
+                : functionNames().stream().filter(this::isStray).toList();
+    }
+
+    private boolean isStray(String name) {
+        return !name.startsWith(path + ".") || name.indexOf('[') >= 0 || name.indexOf('·') >= 0;
     }
 
     /// Names of the functions defined here, without decoding any.

@@ -12,37 +12,44 @@ final class UnitReader {
         this.in = in;
     }
 
-    /// The unit in `source`. Tables are decoded and verified now, functions on demand: a damaged
-    /// one then raises [UncheckedIOException] with a [DamagedFileException].
+    /// The unit in `source`. Tables are verified now, functions when they are decoded, which is
+    /// when they are asked for: a damaged one then raises [UncheckedIOException] with a
+    /// [DamagedFileException].
     static Unit read(ByteSource source) throws DamagedFileException {
-        return new UnitReader(source).unit();
+        try {
+            Unit unit = new UnitReader(source).unit(true);
+            UnitVerifier.verifyTables(unit);
+            return unit;
+        } catch (UncheckedIOException e) {
+            throw new DamagedFileException(e.getCause().getMessage());
+        }
     }
 
-    private Unit unit() throws DamagedFileException {
+    /// The unit in `source`, which was verified before: elements of its tables are decoded when
+    /// they are asked for.
+    static Unit readVerified(ByteSource source) throws DamagedFileException {
+        return new UnitReader(source).unit(false);
+    }
+
+    private Unit unit(boolean verifying) throws DamagedFileException {
         String path = in.string();
         List<String> imports = in.strings();
-        List<String> functionRefs = in.strings();
-        List<String> nativeRefs = in.strings();
+        List<String> functionRefs = LazyTable.strings(in);
+        List<String> nativeRefs = LazyTable.strings(in);
         List<Unit.Global> globals = new ArrayList<>();
         for (int n = in.count(2), i = 0; i < n; i++) {
             globals.add(new Unit.Global(in.string(), in.count()));
         }
-        List<String> globalRefs = in.strings();
-        List<TypeDef> types = new ArrayList<>();
-        for (int n = in.count(3), i = 0; i < n; i++) {
-            types.add(type());
-        }
+        List<String> globalRefs = LazyTable.strings(in);
+        List<TypeDef> types = new LazyTable<>(in, (i, s) -> new UnitReader(s).type());
         List<Unit.Itab> itabs = new ArrayList<>();
         for (int n = in.count(2), i = 0; i < n; i++) {
             itabs.add(new Unit.Itab(in.count(), in.count()));
         }
-        List<byte[]> strings = new ArrayList<>();
-        for (int n = in.count(1), i = 0; i < n; i++) {
-            strings.add(in.blob());
-        }
+        List<byte[]> strings = LazyTable.blobs(in);
         String init = in.string();
         var lazy = new Unit[1];
-        var functions = functions(lazy);
+        var functions = functions(verifying ? lazy : null);
         lazy[0] =
                 new Unit(
                         path,
@@ -56,67 +63,53 @@ final class UnitReader {
                         itabs,
                         strings,
                         init);
-        UnitVerifier.verifyTables(lazy[0]);
         return lazy[0];
     }
 
+    /// Functions are verified against `owner[0]`, unless `owner` is null.
     private FunctionIndex functions(Unit[] owner) throws DamagedFileException {
-        int n = in.count(2);
-        List<String> names = new ArrayList<>(n);
-        int[] lengths = new int[n];
-        for (int i = 0; i < n; i++) {
-            names.add(in.string());
-            lengths[i] = in.count();
+        List<String> names = LazyTable.strings(in);
+        List<String> strays = in.strings();
+        List<FunctionCode> functions =
+                new LazyTable<>(
+                        in,
+                        (i, s) -> {
+                            var f = new UnitReader(s).function(names.get(i));
+                            if (owner != null) {
+                                FunctionVerifier.verify(owner[0], f);
+                            }
+                            return f;
+                        });
+        if (functions.size() != names.size()) {
+            throw new DamagedFileException("damaged bytecode file: names of functions");
         }
-        ByteSource[] bodies = new ByteSource[n];
-        int at = in.position();
-        for (int i = 0; i < n; i++) {
-            bodies[i] = in.slice(at, lengths[i]);
-            at += lengths[i];
-        }
-        return new FunctionIndex(
-                names,
-                i -> {
-                    try {
-                        var f = new UnitReader(bodies[i]).function(names.get(i));
-                        FunctionVerifier.verify(owner[0], f);
-                        return f;
-                    } catch (DamagedFileException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
+        return new FunctionIndex(names, functions, strays);
     }
 
     private FunctionCode function(String name) throws DamagedFileException {
-        var f =
-                new FunctionCode(
-                        name,
-                        in.string(),
-                        in.count(),
-                        in.count(),
-                        in.count(),
-                        in.count(),
-                        in.count(),
-                        in.signedInt(),
-                        in.bits(),
-                        in.byteValue() != 0,
-                        in.count(),
-                        in.count(),
-                        in.count(),
-                        in.bits(),
-                        objects(),
-                        in.signedInt(),
-                        in.count(),
-                        in.longs(),
-                        in.longs(),
-                        switches(),
-                        in.longs(),
-                        lines());
-        if (!in.atEnd()) {
-            throw new DamagedFileException(
-                    "damaged bytecode file: trailing data in function " + name);
-        }
-        return f;
+        return new FunctionCode(
+                name,
+                in.string(),
+                in.count(),
+                in.count(),
+                in.count(),
+                in.count(),
+                in.count(),
+                in.signedInt(),
+                in.bits(),
+                in.byteValue() != 0,
+                in.count(),
+                in.count(),
+                in.count(),
+                in.bits(),
+                objects(),
+                in.signedInt(),
+                in.count(),
+                in.longs(),
+                in.longs(),
+                switches(),
+                in.longs(),
+                lines());
     }
 
     private int[] objects() throws DamagedFileException {

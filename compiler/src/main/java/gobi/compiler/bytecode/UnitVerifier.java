@@ -39,11 +39,7 @@ public final class UnitVerifier {
             throw refused("no path");
         }
         Set<String> names = new HashSet<>();
-        List<String> functionNames =
-                unit.functions() instanceof FunctionIndex index
-                        ? index.names()
-                        : unit.functions().stream().map(FunctionCode::name).toList();
-        for (String name : functionNames) {
+        for (String name : unit.functionNames()) {
             if (!names.add(name)) {
                 throw refused("function " + name + " twice");
             }

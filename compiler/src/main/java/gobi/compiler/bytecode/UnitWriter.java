@@ -1,10 +1,9 @@
 package gobi.compiler.bytecode;
 
-import java.util.ArrayList;
 import java.util.List;
 
-/// Encodes a unit. Functions come last, each on its own, after an index of names and lengths, so
-/// that a reader need decode only those that are called.
+/// Encodes a unit. The elements of its larger tables stand behind their lengths, so that a reader
+/// need decode only those that are used; functions come last.
 final class UnitWriter {
     private final ByteSink out = new ByteSink();
 
@@ -31,20 +30,15 @@ final class UnitWriter {
         w.out.unsigned(unit.strings().size());
         unit.strings().forEach(w.out::blob);
         w.out.string(unit.initFunction());
+        w.out.strings(unit.functionNames());
+        w.out.strings(unit.strayFunctions());
         w.functions(unit.functions());
         return w.out.toByteArray();
     }
 
     private void functions(List<FunctionCode> functions) {
-        List<byte[]> bodies = new ArrayList<>();
         out.unsigned(functions.size());
-        for (var f : functions) {
-            byte[] body = function(f);
-            bodies.add(body);
-            out.string(f.name());
-            out.unsigned(body.length);
-        }
-        bodies.forEach(out::raw);
+        functions.forEach(f -> out.blob(function(f)));
     }
 
     private static byte[] function(FunctionCode f) {
@@ -107,7 +101,11 @@ final class UnitWriter {
 
     private void types(List<TypeDef> types) {
         out.unsigned(types.size());
-        types.forEach(this::type);
+        for (var t : types) {
+            var w = new UnitWriter();
+            w.type(t);
+            out.blob(w.out.toByteArray());
+        }
     }
 
     private void type(TypeDef t) {

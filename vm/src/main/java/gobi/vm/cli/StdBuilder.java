@@ -1,6 +1,7 @@
 package gobi.vm.cli;
 
 import gobi.compiler.archive.LibraryArchive;
+import gobi.compiler.bytecode.UnitVerifier;
 import gobi.compiler.load.BuildInputs;
 import gobi.compiler.load.Loader;
 import gobi.compiler.load.Messages;
@@ -47,6 +48,7 @@ public final class StdBuilder {
         }
         List<Package> packages = new ArrayList<>();
         for (var unit : loader.units()) {
+            UnitVerifier.verify(unit);
             packages.add(loader.packageOf(unit.path()));
         }
         Files.createDirectories(archive.toAbsolutePath().getParent());

@@ -31,7 +31,7 @@ public final class Linker implements FunctionLinker {
     private final Map<String, LinkedUnit> units = new HashMap<>();
     private final List<LinkedUnit> ordered = new ArrayList<>();
 
-    /// Functions that stand in another unit than their name says: instances and wrappers.
+    /// See [Unit#strayFunctions].
     private final Map<String, LinkedUnit> strays = new HashMap<>();
 
     private final Map<String, Long> globals = new HashMap<>();
@@ -56,13 +56,8 @@ public final class Linker implements FunctionLinker {
             throw new IllegalArgumentException("unit " + unit.path() + " twice");
         }
         ordered.add(linked);
-        String prefix = unit.path() + ".";
-        for (String name : unit.functionNames()) {
-            // A method promoted from another package has that package's path behind its type.
-            boolean promoted = name.indexOf('·') >= 0;
-            if (!name.startsWith(prefix) || name.indexOf('[') >= 0 || promoted) {
-                strays.putIfAbsent(name, linked);
-            }
+        for (String name : unit.strayFunctions()) {
+            strays.putIfAbsent(name, linked);
         }
     }
 
@@ -224,8 +219,7 @@ public final class Linker implements FunctionLinker {
     public synchronized boolean refersTo(String function) {
         String path = packagePath(function);
         return ordered.stream()
-                .anyMatch(u ->
-                        !u.unit.path().equals(path) && u.unit.functionRefs().contains(function));
+                .anyMatch(u -> !u.unit.path().equals(path) && u.unit.refersTo(function));
     }
 
     /// Import paths of all registered units with their initialisers, imports first.
