@@ -5,6 +5,7 @@ import gobi.vm.code.NativeContext;
 import gobi.vm.event.GoroutineListener;
 import gobi.vm.heap.MCache;
 import gobi.vm.heap.Shader;
+import gobi.vm.memory.Fields;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -27,6 +28,7 @@ public final class Goroutine implements NativeContext {
 
     private static final int TRIM_WAITS = 32;
 
+    private static final long LIMIT_FIELD = Fields.find(Goroutine.class, "limit");
     private static final VarHandle STATUS;
     private static final VarHandle WAIT_REASON;
     private static final VarHandle WAIT_SINCE;
@@ -359,13 +361,13 @@ public final class Goroutine implements NativeContext {
 
     /// Whether the interpreter or compiled code shall leave; not to be moved out of loops.
     public boolean poisoned() {
-        return (int) LIMIT.getOpaque(this) < 0;
+        return Fields.getOpaque(this, LIMIT_FIELD) < 0;
     }
 
     /// Whether a frame of compiled code may end before that slot of the stack: false as well if it
     /// is poisoned.
     public boolean fits(int end) {
-        return end <= (int) LIMIT.getOpaque(this);
+        return end <= Fields.getOpaque(this, LIMIT_FIELD);
     }
 
     /// Replaces a limit that is not poison by another; the poison of another thread wins.
