@@ -2,6 +2,7 @@ package gobi.vm.jit;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import gobi.compiler.bytecode.FunctionCode;
 import gobi.compiler.bytecode.Instructions;
 import gobi.compiler.bytecode.Op;
 import gobi.vm.code.Function;
@@ -10,9 +11,7 @@ import org.objectweb.asm.MethodVisitor;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Open-coded defers, as Go has them: where no defer statement stands in a loop, each has a JVM
 /// local for its closure and a bit that says whether it was reached. The function's end calls the
@@ -48,7 +47,8 @@ final class OpenDefers {
         this.function = function;
         this.frame = frame;
         this.m = frame.m;
-        if (whole && find()) {
+        boolean defers = (graph.f.flags() & FunctionCode.DEFERS) != 0;
+        if (whole && defers && find()) {
             sites.forEach(site -> locals.add(frame.takeLong()));
             bits = frame.takeInt();
             mark = frame.takeLong();
@@ -59,9 +59,10 @@ final class OpenDefers {
 
     /// Finds all defer statements; false if they cannot be open-coded.
     private boolean find() {
+        var known = new KnownClosures(graph, function);
         for (var b : graph.reachable) {
             int before = sites.size();
-            find(b);
+            find(b, known);
             if (sites.size() > MOST || sites.size() > before && isInLoop(b)) {
                 return false;
             }
@@ -69,23 +70,15 @@ final class OpenDefers {
         return true;
     }
 
-    private void find(FlowGraph.Block b) {
+    private void find(FlowGraph.Block b, KnownClosures known) {
         long[] code = graph.f.code();
-        Map<Integer, Function> closures = new HashMap<>();
+        known.enter();
         for (int pc = b.start; pc < b.end; pc = FlowGraph.next(code, pc)) {
             long w = code[pc];
-            Op op = Instructions.op(w);
-            if (op == Op.DEFER) {
-                sites.add(new Site(pc, closures.get(Instructions.a(w))));
+            if (Instructions.op(w) == Op.DEFER) {
+                sites.add(new Site(pc, known.of(Instructions.a(w))));
             }
-            Function made =
-                    switch (op) {
-                        case MOVE -> closures.get(Instructions.b(w));
-                        case NEW_CLOSURE, LOAD_FUNC ->
-                                function.tables.functions[Instructions.bc(w)];
-                        default -> null;
-                    };
-            graph.effects.writes(pc, slot -> closures.put(slot, made));
+            known.step(pc);
         }
     }
 
