@@ -328,17 +328,20 @@ final class World {
     }
 
     private void collect(Machine m) {
+        long seen = collections.get();
         if (!collector.prepare(m.p)) {
             lower(COLLECT);
             if (!collector.wantsToEnd()) {
                 return;
             }
         }
-        raise(COLLECT); // another M, which was not prepared, may have lowered it
         stop(collector.stopReason());
         boolean advanced = false;
         try {
-            if (isCollectionWanted()) {
+            // Another M, which was not prepared, may have lowered the wish; or one that was
+            // prepared
+            // too has fulfilled it, and what would follow now is a cycle that nobody wants.
+            if (isCollectionWanted() || collections.get() == seen) {
                 lower(COLLECT);
                 lastCollection = scheduler.now();
                 collector.advance(stopBegan);
