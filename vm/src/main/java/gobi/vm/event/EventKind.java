@@ -55,6 +55,10 @@ public enum EventKind {
     /// group of adjacent pages: `.` free, `w` white, `b` black, `m` white and black.
     public static final String HEAP_MAP = "gobi.gc.heap";
 
+    /// A P's grey objects were handed on for all to scan: how many of them its goroutines' write
+    /// barriers have made grey since that was last told, in decimal.
+    public static final String BARRIER = "gobi.gc.barrier";
+
     /// Goroutines were stolen, of which the running one is the first to run: the P they were taken
     /// from and how many they were, in decimal and with a space between.
     public static final String STEAL = "gobi.sched.steal";

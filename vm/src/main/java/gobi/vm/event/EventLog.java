@@ -241,6 +241,13 @@ public final class EventLog {
         }
     }
 
+    /// What write barriers have made grey is handed on: so many objects.
+    public void barrierFlushed(long objects) {
+        if (on) {
+            note(EventKind.BARRIER, Long.toString(objects));
+        }
+    }
+
     /// Whether this cycle's heap maps are worth recording, asked once at its begin.
     public boolean wantsHeapMaps() {
         Recording r = on ? recording : null;

@@ -30,6 +30,9 @@ final class Marker implements RootVisitor, Shader {
     private long rootBytes;
     private long reported;
 
+    /// Objects that write barriers have made grey since that was last told.
+    private long shaded;
+
     Marker(Heap heap, Marking marking) {
         this.heap = heap;
         this.marking = marking;
@@ -41,7 +44,9 @@ final class Marker implements RootVisitor, Shader {
 
     @Override
     public void shade(long maybePointer) {
-        mark(maybePointer);
+        if (mark(maybePointer)) {
+            shaded++;
+        }
     }
 
     @Override
@@ -80,22 +85,24 @@ final class Marker implements RootVisitor, Shader {
         return slot >= span.slots || span.isMarked(slot);
     }
 
-    void mark(long p) {
+    /// Whether it was white.
+    boolean mark(long p) {
         Span span = heap.spanOf(p);
         if (span == null) {
-            return;
+            return false;
         }
         int slot = span.slotOf(p);
         if (slot >= span.slots
                 || span.isMarked(slot)
                 || !span.isAllocated(slot)
                 || !span.mark(slot)) {
-            return;
+            return false;
         }
         markedBytes += span.isLarge() ? span.byteSize() : span.slotSize;
         if (!span.isNoscan()) {
             push(span.address(slot));
         }
+        return true;
     }
 
     // --- the grey objects
@@ -145,6 +152,10 @@ final class Marker implements RootVisitor, Shader {
         local = marking.pool().newBuffer();
         spare = marking.pool().newBuffer();
         report();
+        if (shaded > 0) {
+            heap.events().barrierFlushed(shaded);
+            shaded = 0;
+        }
     }
 
     private void share(GreyBuffer b) {

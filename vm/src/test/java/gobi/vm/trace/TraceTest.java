@@ -261,7 +261,8 @@ class TraceTest {
         }
     }
 
-    /// Goroutines are stolen, spans and samples are taken, loops are entered and left.
+    /// Goroutines are stolen, spans and samples are taken, loops are entered and left, and barriers
+    /// have something to hand on.
     @Test
     void tellsWhatGoDoesNotRecord() throws IOException, InterruptedException {
         String source =
@@ -272,10 +273,13 @@ class TraceTest {
 
                 type node struct{ next *node }
 
+                var kept [4096]*node
+
                 func spin(n int, wg *sync.WaitGroup) {
                 	var list *node
                 	for i := 0; i < n; i++ {
                 		list = &node{list}
+                		kept[i%len(kept)] = list
                 	}
                 	wg.Done()
                 }
@@ -304,11 +308,12 @@ class TraceTest {
         assertEquals(0, Programs.run(folder, options, source).status());
         String text = summary(trace);
         assertTrue(text.matches("(?s).* P[01] from P[01]\n.*"), text);
-        assertTrue(text.matches("(?s).*allocations by samples .* main\\.spin \\S+:10\n.*"), text);
+        assertTrue(text.matches("(?s).*allocations by samples .* main\\.spin \\S+:12\n.*"), text);
         assertTrue(text.matches("(?s).* objects of 8 B\n.*"), text);
         assertTrue(
                 text.matches("(?s).*exits from compiled code .* at main\\.\\S+ \\S+:\\d+\n.*"),
                 text);
         assertFalse(text.contains("entries of compiled loops    0"), text);
+        assertTrue(text.matches("(?s).*objects greyed by barriers +[1-9].*"), text);
     }
 }

@@ -83,6 +83,8 @@ public final class Summary {
         f.put("system calls", Long.toString(t.syscalls));
         f.put("GC cycles", Long.toString(t.collections.seen()));
         f.put("mark assists", Long.toString(t.assists));
+        f.put("barrier flushes", Long.toString(t.tallies.barriers.count()));
+        f.put("objects greyed by barriers", Long.toString(t.tallies.barriers.amount()));
         f.put("world stopped", time(t.stoppedNanos));
         f.put("longest stop", time(t.longestStop));
         f.put("largest heap", bytes(t.heap.max()));

@@ -66,6 +66,9 @@ final class Tallies {
     /// By the size of the objects in them; the amounts are bytes.
     final Table spans = new Table();
 
+    /// By P; the amounts are objects that write barriers made grey.
+    final Table barriers = new Table();
+
     /// By the loop's head.
     final Table entered = new Table();
 
@@ -94,6 +97,8 @@ final class Tallies {
                             NUMBERS,
                             text,
                             m -> spans.add("objects of " + m.group(2) + " B", 1, number(m, 1)));
+            case EventKind.BARRIER ->
+                    read(NUMBER, text, m -> barriers.add("P" + processor, 1, number(m, 1)));
             case EventKind.LOOP_ENTERED ->
                     read(NUMBER, text, m -> entered.add(place(stack), number(m, 1), number(m, 1)));
             case EventKind.CODE_LEFT ->
