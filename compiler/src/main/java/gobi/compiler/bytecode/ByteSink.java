@@ -45,15 +45,16 @@ public final class ByteSink {
     }
 
     public void fixed32(int v) {
-        reserve(4);
-        for (int i = 0; i < 4; i++) {
-            bytes[size++] = (byte) (v >>> 8 * i);
-        }
+        fixed(v, 4);
     }
 
     public void fixed64(long v) {
-        reserve(8);
-        for (int i = 0; i < 8; i++) {
+        fixed(v, 8);
+    }
+
+    private void fixed(long v, int n) {
+        reserve(n);
+        for (int i = 0; i < n; i++) {
             bytes[size++] = (byte) (v >>> 8 * i);
         }
     }

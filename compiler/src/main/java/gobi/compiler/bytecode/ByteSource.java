@@ -95,22 +95,19 @@ public final class ByteSource {
     }
 
     public int fixed32() throws DamagedFileException {
-        if (end - at < 4) {
-            throw damaged();
-        }
-        int v = 0;
-        for (int i = 0; i < 4; i++) {
-            v |= (bytes[at++] & 0xFF) << 8 * i;
-        }
-        return v;
+        return (int) fixed(4);
     }
 
     public long fixed64() throws DamagedFileException {
-        if (end - at < 8) {
+        return fixed(8);
+    }
+
+    private long fixed(int size) throws DamagedFileException {
+        if (end - at < size) {
             throw damaged();
         }
         long v = 0;
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < size; i++) {
             v |= (bytes[at++] & 0xFFL) << 8 * i;
         }
         return v;

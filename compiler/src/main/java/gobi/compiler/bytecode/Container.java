@@ -152,7 +152,7 @@ public final class Container {
     }
 
     /// Whether a file begins like one of ours.
-    public static boolean matches(byte[] bytes) {
+    private static boolean matches(byte[] bytes) {
         return bytes.length >= 4
                 && bytes[0] == MAGIC[0]
                 && bytes[1] == MAGIC[1]

@@ -140,7 +140,7 @@ public final class Disassembler {
     }
 
     private static String register(FunctionCode f, int slot) {
-        if (slot == 1) {
+        if (slot == FunctionCode.MEMORY) {
             return "memory";
         }
         if (slot >= f.frameSize()) {

@@ -61,6 +61,9 @@ public record FunctionCode(
     /// Size of a map iterator in frame memory, and which of its words hold pointers: bits 0 to 3.
     public static final int MAP_ITER_SIZE = 96;
 
+    /// What stands for the frame memory where an operand is a base.
+    public static final int MEMORY = 1;
+
     /// First slot of results.
     public static final int RESULTS = 2;
 

@@ -10,7 +10,6 @@ import java.util.BitSet;
 final class FunctionVerifier {
     private static final int MAX_SLOTS = 0xFFFE;
     private static final int MAX_CODE = 1 << 24;
-    private static final int MEMORY_SLOT = 1;
 
     private final Unit unit;
     private final FunctionCode f;
@@ -207,7 +206,8 @@ final class FunctionVerifier {
         boolean[] pointers = kind.pointers();
         if (pointers.length == 0) {
             require(slot < f.frameSize() + f.outgoing(), "slot " + slot);
-            boolean base = kind == Operand.BASE && slot == MEMORY_SLOT && f.memorySize() > 0;
+            boolean base =
+                    kind == Operand.BASE && slot == FunctionCode.MEMORY && f.memorySize() > 0;
             require(slot >= FunctionCode.RESULTS || base, "link slot " + slot);
             return;
         }

@@ -11,7 +11,6 @@ import java.util.function.IntToLongFunction;
 /// the frame's memory. The blocks are solved at once, the answer for a pc is made when it is first
 /// asked for. Safe for use by several threads.
 public final class Liveness {
-    private static final int MEMORY_SLOT = 1;
 
     /// What is live before an instruction: bit i of word i/64.
     ///
@@ -213,7 +212,7 @@ public final class Liveness {
     /// while the goroutine stands there.
     private void received(int pc, Effect e) {
         long w = f.code()[pc];
-        if (Instructions.op(w) == Op.RECV && Instructions.c(w) == MEMORY_SLOT) {
+        if (Instructions.op(w) == Op.RECV && Instructions.c(w) == FunctionCode.MEMORY) {
             e.read(slots, 1);
         }
     }
@@ -303,7 +302,7 @@ public final class Liveness {
             e.written(f.frameSize(), f.outgoing());
         } else if (kind.isSlot() && kind.written()) {
             e.written(slot, kind.width());
-        } else if (kind.isSlot() && slot != MEMORY_SLOT) {
+        } else if (kind.isSlot() && slot != FunctionCode.MEMORY) {
             e.read(slot, kind.width());
         }
     }
@@ -341,9 +340,9 @@ public final class Liveness {
     // ---- objects in the frame's memory
 
     private void memory(int pc, Op op, long w, Effect e) {
-        boolean first = op.a() == Operand.BASE && Instructions.a(w) == MEMORY_SLOT;
-        boolean second = op.b() == Operand.BASE && Instructions.b(w) == MEMORY_SLOT;
-        boolean third = op.c() == Operand.BASE && Instructions.c(w) == MEMORY_SLOT;
+        boolean first = op.a() == Operand.BASE && Instructions.a(w) == FunctionCode.MEMORY;
+        boolean second = op.b() == Operand.BASE && Instructions.b(w) == FunctionCode.MEMORY;
+        boolean third = op.c() == Operand.BASE && Instructions.c(w) == FunctionCode.MEMORY;
         if (first) {
             target(pc, op, w, e);
         }
@@ -399,7 +398,7 @@ public final class Liveness {
             switch (Instructions.op(w)) {
                 case LEA -> {
                     boolean same =
-                            Instructions.b(w) == MEMORY_SLOT
+                            Instructions.b(w) == FunctionCode.MEMORY
                                     && objectAt(Instructions.cs(w)) == object;
                     if (same || Instructions.a(w) == slot || Instructions.b(w) == slot) {
                         return false;
@@ -437,7 +436,7 @@ public final class Liveness {
     private boolean readsItself(long w, int object) {
         int source = Instructions.b(w);
         return Instructions.op(w) == Op.COPY_MEM
-                && (source == Instructions.a(w) || source == MEMORY_SLOT && object == 0);
+                && (source == Instructions.a(w) || source == FunctionCode.MEMORY && object == 0);
     }
 
     /// Whether the bytes hold all pointers of an object.

@@ -49,13 +49,14 @@ public final class ProgramCache {
 
     /// The program that these words of the command line stand for, or null.
     public Program find(List<String> sources, StandardLibrary library) {
-        Path file = file(sources);
+        List<String> words = words(sources);
+        Path file = file(words);
         try {
             if (!Files.exists(file)) {
                 return null;
             }
             Container entry = Container.of(Files.readAllBytes(file));
-            if (!entry.piece(WORDS).strings().equals(words(sources))
+            if (!entry.piece(WORDS).strings().equals(words)
                     || !BuildInputs.read(entry.piece(INPUTS)).unchanged()) {
                 return null;
             }
@@ -84,7 +85,8 @@ public final class ProgramCache {
     /// Keeps a program that a loader has just compiled from these words.
     public void put(List<String> sources, Program program, Loader loader) {
         Map<String, byte[]> pieces = new LinkedHashMap<>();
-        pieces.put(WORDS, strings(words(sources)));
+        List<String> words = words(sources);
+        pieces.put(WORDS, strings(words));
         pieces.put(INPUTS, loader.inputs().write());
         pieces.put(ORDER, strings(program.units().stream().map(Unit::path).toList()));
         for (Unit unit : program.units()) {
@@ -97,7 +99,7 @@ public final class ProgramCache {
             Path fresh = Files.createTempFile(directory, "new", null);
             try {
                 Files.write(fresh, Container.write(pieces));
-                Files.move(fresh, file(sources), StandardCopyOption.ATOMIC_MOVE);
+                Files.move(fresh, file(words), StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(fresh);
             }
@@ -122,9 +124,9 @@ public final class ProgramCache {
 
     /// Two programs of one name, should it happen, only drive each other out: the entry has the
     /// words.
-    private Path file(List<String> sources) {
+    private Path file(List<String> words) {
         long hash = FNV_OFFSET;
-        for (String word : words(sources)) {
+        for (String word : words) {
             for (int i = 0; i < word.length(); i++) {
                 hash = (hash ^ word.charAt(i)) * FNV_PRIME;
             }

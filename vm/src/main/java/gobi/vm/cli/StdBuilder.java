@@ -52,17 +52,14 @@ public final class StdBuilder {
             packages.add(loader.packageOf(unit.path()));
         }
         Files.createDirectories(archive.toAbsolutePath().getParent());
-        byte[] nameless = LibraryArchive.write(packages, loader.units(), "");
-        String identity = identity(nameless);
-        Files.write(archive, LibraryArchive.write(packages, loader.units(), identity));
+        Files.write(archive, LibraryArchive.write(packages, loader.units(), identity()));
         Files.write(index, index(paths));
         return 0;
     }
 
-    /// A digest of the library and of everything on the class path.
-    private static String identity(byte[] library) throws Exception {
+    /// A digest of everything on the class path: the compiler and the library's sources.
+    private static String identity() throws Exception {
         var digest = MessageDigest.getInstance("SHA-256");
-        digest.update(library);
         for (String place : System.getProperty("java.class.path").split(File.pathSeparator)) {
             digestClasses(Path.of(place), digest);
         }

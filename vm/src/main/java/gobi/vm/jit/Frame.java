@@ -1,5 +1,6 @@
 package gobi.vm.jit;
 
+import gobi.compiler.bytecode.FunctionCode;
 import gobi.vm.heap.Shader;
 import gobi.vm.sched.Goroutine;
 
@@ -174,7 +175,7 @@ final class Frame {
     }
 
     void readLong(int slot) {
-        if (slot == 1) {
+        if (slot == FunctionCode.MEMORY) {
             m.visitVarInsn(Opcodes.LLOAD, memory);
             return;
         }

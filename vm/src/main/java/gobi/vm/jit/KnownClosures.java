@@ -1,5 +1,6 @@
 package gobi.vm.jit;
 
+import gobi.compiler.bytecode.FunctionCode;
 import gobi.compiler.bytecode.Instructions;
 import gobi.compiler.bytecode.Op;
 import gobi.compiler.bytecode.Operand;
@@ -16,8 +17,6 @@ import java.util.Map;
 /// Who relies on it calls that function with whatever the slot holds, which is as safe as any call:
 /// the words behind a closure are read like all memory.
 final class KnownClosures {
-    private static final int MEMORY = 1;
-
     /// Bytes that one instruction writes at most at a constant offset.
     private static final int LONGEST_STORE = 24;
 
@@ -51,7 +50,7 @@ final class KnownClosures {
     private void store(int pc) {
         long w = graph.f.code()[pc];
         Op op = Instructions.op(w);
-        if (op.a() != Operand.BASE || Instructions.a(w) != MEMORY) {
+        if (op.a() != Operand.BASE || Instructions.a(w) != FunctionCode.MEMORY) {
             return;
         }
         if (op.c() != Operand.IMM16) {
@@ -82,7 +81,10 @@ final class KnownClosures {
                 switch (op) {
                     case MOVE -> closures.get(b);
                     case NEW_CLOSURE, LOAD_FUNC -> function.tables.functions[Instructions.bc(w)];
-                    case LEA -> complete && b == MEMORY ? inFrame.get(Instructions.c(w)) : null;
+                    case LEA ->
+                            complete && b == FunctionCode.MEMORY
+                                    ? inFrame.get(Instructions.c(w))
+                                    : null;
                     default -> null;
                 };
         Function number = op == Op.LOAD64 && Instructions.c(w) == 0 ? closures.get(b) : null;

@@ -22,8 +22,6 @@ import java.util.Map;
 /// to fail leaves to the interpreter, which checks elements. Arrays at known addresses are checked
 /// here and now.
 final class SliceRanges {
-    private static final int MEMORY = 1;
-
     /// Most bytes of an element that [Memory#spans] takes.
     private static final long LARGEST = 64 << 10;
 
@@ -81,7 +79,7 @@ final class SliceRanges {
         if (Memory.CHECKED || offset < 0) {
             return false;
         }
-        if (slot == MEMORY) {
+        if (slot == FunctionCode.MEMORY) {
             return offset + n <= graph.f.memorySize();
         }
         var all = definitions.of(pointer);
@@ -96,7 +94,7 @@ final class SliceRanges {
         }
         long w = graph.f.code()[d.pc()];
         return Instructions.op(w) == Op.LEA
-                && Instructions.b(w) == MEMORY
+                && Instructions.b(w) == FunctionCode.MEMORY
                 && Instructions.cs(w) >= 0
                 && Instructions.cs(w) + size <= graph.f.memorySize();
     }
@@ -209,7 +207,7 @@ final class SliceRanges {
         return switch (Instructions.op(w)) {
             case LEA -> {
                 long offset = Instructions.cs(w);
-                yield Instructions.b(w) == MEMORY
+                yield Instructions.b(w) == FunctionCode.MEMORY
                         && offset >= 0
                         && offset + count * size <= f.memorySize();
             }

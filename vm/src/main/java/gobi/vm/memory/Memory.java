@@ -460,11 +460,6 @@ public final class Memory {
         }
     }
 
-    /// As [Reservation#preferHugePages].
-    static void preferHugePages() {
-        Reservation.preferHugePages();
-    }
-
     /// Zeroes without regard to liveness.
     static void zero(long a, long n) {
         U.setMemory(a, n, (byte) 0);

@@ -338,9 +338,8 @@ final class World {
         stop(collector.stopReason());
         boolean advanced = false;
         try {
-            // Another M, which was not prepared, may have lowered the wish; or one that was
-            // prepared
-            // too has fulfilled it, and what would follow now is a cycle that nobody wants.
+            // Another M, which was not prepared, may have lowered the wish; or one that was, too,
+            // has fulfilled it, and what would follow is a cycle that nobody wants.
             if (isCollectionWanted() || collections.get() == seen) {
                 lower(COLLECT);
                 lastCollection = scheduler.now();
