@@ -32,6 +32,7 @@ final class Body {
     private final FrameExits exits;
     private final SliceRanges ranges;
     private final IndexRanges indexes;
+    private final BoundedLoops bounded;
     private final Plain plain;
     private final ChannelInstructions channels;
     private final Calls calls;
@@ -68,7 +69,8 @@ final class Body {
         frame = new Frame(m, graph, webs, constants, whole ? signature.all() : 0);
         defers = new OpenDefers(graph, function, frame, whole);
         exits = new FrameExits(frame, function, defers, writer);
-        var definitions = new Definitions(graph, webs, entry);
+        var definitions = new Definitions(graph, webs, entry, whole);
+        bounded = new BoundedLoops(graph, webs, definitions);
         ranges = new SliceRanges(graph, webs, function, definitions);
         indexes = new IndexRanges(graph, webs, definitions, entry, whole);
         plain = new Plain(frame, ranges, indexes, function, jit);
@@ -226,7 +228,7 @@ final class Body {
         frame.enter(webs.cursor(b));
         live = graph.liveWithin(b);
         atLine = -1;
-        if (b.loopHead) {
+        if (b.loopHead && !bounded.isBounded(b.start)) {
             poll(b);
         }
         for (int pc = b.start; pc < b.end; pc = FlowGraph.next(f.code(), pc)) {

@@ -26,11 +26,13 @@ final class Definitions {
     private final Webs webs;
     private final Map<Integer, List<Definition>> all = new HashMap<>();
     private final BitSet recovered = new BitSet();
+    private final boolean whole;
 
-    /// `entry` is the pc where the code is entered.
-    Definitions(FlowGraph graph, Webs webs, int entry) {
+    /// `entry` is the pc where the code is entered; not `whole`: from the interpreter's frame.
+    Definitions(FlowGraph graph, Webs webs, int entry, boolean whole) {
         this.graph = graph;
         this.webs = webs;
+        this.whole = whole;
         graph.recoverLive.stream().forEach(s -> recovered.set(webs.recovered(s)));
         var start = graph.block(entry);
         var atEntry = webs.cursor(start);
@@ -61,6 +63,26 @@ final class Definitions {
     /// All values of a web.
     List<Definition> of(int web) {
         return all.getOrDefault(web, List.of());
+    }
+
+    /// The constant that a definition is, or null.
+    Long constant(Definition d) {
+        if (d.pc() == ENTRY) {
+            return whole ? null : graph.effects.constantSlots().get(d.slot());
+        }
+        long w = graph.f.code()[d.pc()];
+        return switch (Instructions.op(w)) {
+            case LOAD_I -> (long) Instructions.bc(w);
+            case LOAD_CONST -> graph.f.constants()[Instructions.bc(w)];
+            case ZERO, ZERO_N -> 0L;
+            default -> null;
+        };
+    }
+
+    /// The constant that a web always is, or null.
+    Long constant(int web) {
+        var values = of(web);
+        return isComplete(web) && values.size() == 1 ? constant(values.getFirst()) : null;
     }
 
     /// Whether nothing but its definitions gives the web a value: one that is live where a

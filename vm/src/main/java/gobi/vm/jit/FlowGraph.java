@@ -67,6 +67,15 @@ final class FlowGraph {
         return blocks.get(blockAt[pc]);
     }
 
+    /// The block that contains the instruction.
+    Block blockOf(int pc) {
+        int start = pc;
+        while (blockAt[start] < 0) {
+            start--;
+        }
+        return blocks.get(blockAt[start]);
+    }
+
     boolean startsBlock(int pc) {
         return blockAt[pc] >= 0;
     }

@@ -35,7 +35,6 @@ final class IndexRanges {
     private final Definitions definitions;
     private final boolean whole;
     private final int entry;
-    private final Map<Integer, Long> constants;
 
     /// The facts of interest; a set of facts is a word with their bits.
     private final List<Fact> facts = new ArrayList<>();
@@ -63,10 +62,8 @@ final class IndexRanges {
         this.whole = whole;
         in = new long[graph.blocks.size()];
         if (Memory.CHECKED) {
-            constants = Map.of();
             return;
         }
-        constants = graph.effects.constantSlots();
         graph.reachable.forEach(this::collect);
         if (facts.isEmpty()) {
             return;
@@ -189,7 +186,7 @@ final class IndexRanges {
         }
         int last = graph.last(b);
         long w = graph.f.code()[last];
-        var cursor = cursorAt(b, last);
+        var cursor = webs.cursorAt(b, last);
         int x = cursor.web(Instructions.a(w));
         int y = cursor.web(Instructions.b(w));
         switch (Instructions.op(w)) {
@@ -204,14 +201,6 @@ final class IndexRanges {
             }
         }
         return all;
-    }
-
-    private Webs.Cursor cursorAt(FlowGraph.Block b, int pc) {
-        var cursor = webs.cursor(b);
-        for (int at = b.start; at < pc; at = FlowGraph.next(graph.f.code(), at)) {
-            cursor.pass(at);
-        }
-        return cursor;
     }
 
     private long less(int index, int length) {
@@ -240,16 +229,8 @@ final class IndexRanges {
 
     /// The constant that a definition is; for others less than any length.
     private long constant(Definition d) {
-        if (d.pc() == Definitions.ENTRY) {
-            return whole ? Long.MIN_VALUE : constants.getOrDefault(d.slot(), Long.MIN_VALUE);
-        }
-        long w = graph.f.code()[d.pc()];
-        return switch (Instructions.op(w)) {
-            case LOAD_I -> Instructions.bc(w);
-            case LOAD_CONST -> graph.f.constants()[Instructions.bc(w)];
-            case ZERO, ZERO_N -> 0;
-            default -> Long.MIN_VALUE;
-        };
+        Long constant = definitions.constant(d);
+        return constant == null ? Long.MIN_VALUE : constant;
     }
 
     // --- what they prove

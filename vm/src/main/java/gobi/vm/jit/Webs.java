@@ -143,6 +143,15 @@ final class Webs {
         return new Cursor(b);
     }
 
+    /// The cursor before an instruction of the block.
+    Cursor cursorAt(FlowGraph.Block b, int pc) {
+        var cursor = cursor(b);
+        for (int at = b.start; at < pc; at = FlowGraph.next(f.code(), at)) {
+            cursor.pass(at);
+        }
+        return cursor;
+    }
+
     /// The variables of the slots while walking through a block.
     final class Cursor {
         private final int[] now;

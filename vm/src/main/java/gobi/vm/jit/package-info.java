@@ -33,7 +33,8 @@
 /// takes all of them, and the flag is set in the body once more: HotSpot then keeps the webs in
 /// registers, also where the body is inlined (a row of calls kept them in memory, in hot loops).
 /// The interpreter, of which there is never more than one activation on a thread's stack, goes on
-/// in the innermost frame. Compiled code leaves when it is poisoned (at entry and at loop heads),
+/// in the innermost frame. Compiled code leaves when it is poisoned (at entry and at the heads of
+/// loops that are not [gobi.vm.jit.BoundedLoops]),
 /// when the goroutine's stack is too short or it has come
 /// [gobi.vm.interp.Operations#COMPILED_SLOTS] far (its code is then entered again), when it calls
 /// what is not compiled, for channel operations that have to wait and for every other instruction
