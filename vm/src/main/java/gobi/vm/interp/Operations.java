@@ -665,18 +665,21 @@ public final class Operations {
 
     /// The bounds of a slice of a slice.
     public static void checkSlice(long lo, long hi, long capacity) {
-        checkBounds(lo, hi, capacity, Fault.Kind.SLICE_HIGH_CAP);
+        if (Long.compareUnsigned(hi, capacity) > 0) {
+            throw Fault.of(Fault.Kind.SLICE_HIGH_CAP, hi, capacity);
+        }
+        checkLow(lo, hi);
     }
 
     /// The bounds of a slice of a string or an array.
     public static void checkSliceOfString(long lo, long hi, long length) {
-        checkBounds(lo, hi, length, Fault.Kind.SLICE_HIGH_LEN);
+        if (Long.compareUnsigned(hi, length) > 0) {
+            throw Fault.of(Fault.Kind.SLICE_HIGH_LEN, hi, length);
+        }
+        checkLow(lo, hi);
     }
 
-    private static void checkBounds(long lo, long hi, long limit, Fault.Kind beyond) {
-        if (Long.compareUnsigned(hi, limit) > 0) {
-            throw Fault.of(beyond, hi, limit);
-        }
+    private static void checkLow(long lo, long hi) {
         if (Long.compareUnsigned(lo, hi) > 0) {
             throw Fault.of(Fault.Kind.SLICE_LOW, lo, hi);
         }

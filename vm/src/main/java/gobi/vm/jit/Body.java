@@ -40,6 +40,7 @@ final class Body {
     private final CompiledFunction.Signature signature;
     private final int entry;
     private final boolean whole;
+    private final String className;
     private final Label atEntry = new Label();
     private final Map<Integer, Label> backEdges = new LinkedHashMap<>();
     private BitSet[] live;
@@ -64,6 +65,7 @@ final class Body {
         this.graph = graph;
         this.m = m;
         this.whole = whole;
+        this.className = className;
         signature = compiled.signature();
         webs = new Webs(graph);
         frame = new Frame(m, graph, webs, constants, whole ? signature.all() : 0);
@@ -231,9 +233,28 @@ final class Body {
         if (b.loopHead && !bounded.isBounded(b.start)) {
             poll(b);
         }
+        if (isUntrodden(b)) {
+            String mark = CodeLoader.untrodden(className);
+            m.visitMethodInsn(INVOKESTATIC, mark, CodeLoader.UNTRODDEN, "()V", false);
+        }
         for (int pc = b.start; pc < b.end; pc = FlowGraph.next(f.code(), pc)) {
             instruction(b, pc);
         }
+    }
+
+    /// Whether the block calls a function that has never been called. Behind the loop that the code
+    /// was made for such calls are what comes next.
+    private boolean isUntrodden(FlowGraph.Block b) {
+        boolean found = false;
+        if (b.start != entry && (whole || b.start < graph.loopEnd(entry))) {
+            for (int pc = b.start; pc < b.end; pc = FlowGraph.next(f.code(), pc)) {
+                long w = f.code()[pc];
+                found |=
+                        Instructions.op(w) == Op.CALL
+                                && jit.isUncalled(function.callees[Instructions.bc(w)]);
+            }
+        }
+        return found;
     }
 
     private void poll(FlowGraph.Block b) {

@@ -118,6 +118,18 @@ final class FlowGraph {
         return first;
     }
 
+    /// The last instruction that jumps back to the loop head `pc`; before it if there is none.
+    int loopEnd(int pc) {
+        int end = -1;
+        for (Block b : reachable) {
+            int last = last(b);
+            if (last >= pc && Arrays.stream(targets(f, last)).anyMatch(t -> t == pc)) {
+                end = Math.max(end, last);
+            }
+        }
+        return end;
+    }
+
     private void divide(int extra) {
         long[] code = f.code();
         var starts = new BitSet();

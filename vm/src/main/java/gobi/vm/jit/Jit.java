@@ -410,6 +410,12 @@ public final class Jit implements Tier {
         }
     }
 
+    /// Whether nobody has called the function, as far as the tiers know.
+    boolean isUncalled(Function f) {
+        CompiledFunction c = of(f);
+        return options.background() && !c.seen && !c.requested && c.missed == 0;
+    }
+
     /// Links a callee so that its frame is known; false if it has no body.
     boolean linked(Function f) {
         if (f.code != null) {

@@ -21,6 +21,11 @@
 /// before the program comes to it ([gobi.vm.os.HotSpotCompilers]): HotSpot's interpreter runs it
 /// slower than our interpreter, which HotSpot has compiled, runs the bytecode.
 ///
+/// What HotSpot has not seen executed it leaves out of its best code, if the class that is named
+/// there is not yet known, and begins anew when the program comes to it. So all classes that the
+/// code names are made known ([gobi.vm.jit.CodeLoader]), and paths to functions that were never
+/// called begin with one that is not: their error texts cost the loop around them nothing.
+///
 /// Addresses are checked at each access, but elements of slices that a loop does not define are
 /// not: [gobi.vm.jit.SliceRanges] has the slice checked as a whole, and what is reached by the
 /// address of such an element is not checked either. [gobi.vm.jit.IndexRanges] finds the indexes
@@ -34,12 +39,11 @@
 /// registers, also where the body is inlined (a row of calls kept them in memory, in hot loops).
 /// The interpreter, of which there is never more than one activation on a thread's stack, goes on
 /// in the innermost frame. Compiled code leaves when it is poisoned (at entry and at the heads of
-/// loops that are not [gobi.vm.jit.BoundedLoops]),
-/// when the goroutine's stack is too short or it has come
-/// [gobi.vm.interp.Operations#COMPILED_SLOTS] far (its code is then entered again), when it calls
-/// what is not compiled, for channel operations that have to wait and for every other instruction
-/// that may park or looks at frames. Faults are Java exceptions; one handler per method turns them
-/// into leaving, and the interpreter raises them when all frames are written.
+/// loops that are not [gobi.vm.jit.BoundedLoops]), when the goroutine's stack is too short or it
+/// has come [gobi.vm.interp.Operations#COMPILED_SLOTS] far (its code is then entered again), when
+/// it calls what is not compiled, for channel operations that have to wait and for every other
+/// instruction that may park or looks at frames. Faults are Java exceptions; one handler per method
+/// turns them into leaving, and the interpreter raises them when all frames are written.
 ///
 /// # Calls
 ///
