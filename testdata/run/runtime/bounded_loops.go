@@ -119,6 +119,18 @@ func long() int {
 	return turns + 10
 }
 
+// longest counts from the least number there is.
+func longest() int {
+	turns := 0
+	for i := -1 << 63; i < 10; i++ {
+		if len(stop) == 1 {
+			break
+		}
+		turns++
+	}
+	return turns + 10
+}
+
 // nested loops end soon each, but not together.
 func nested() int {
 	turns := 10
@@ -176,7 +188,8 @@ func main() {
 		spin func() int
 	}{
 		{"reset", reset}, {"back", back}, {"again", again}, {"avoided", avoided}, {"outer", outer},
-		{"crossing", crossing}, {"parallel", parallel}, {"long", long}, {"nested", nested}, {"down", down},
+		{"crossing", crossing}, {"parallel", parallel}, {"long", long},
+		{"longest", longest}, {"nested", nested}, {"down", down},
 	} {
 		stop <- true
 		for range 30000 { // until it is compiled

@@ -7,7 +7,9 @@ import gobi.vm.jit.Definitions.Definition;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Loops that end soon whatever happens, so that their heads need not be safepoints: those of
 /// arrays, and others that count from one constant to another. For HotSpot they are loops like its
@@ -23,10 +25,20 @@ final class BoundedLoops {
     /// Instructions that may be executed without coming to a safepoint: some tens of microseconds.
     private static final long LIMIT = 1 << 14;
 
+    private static final long ENDLESS = Long.MAX_VALUE;
+
     /// The jump at `latch` leads back to `head`.
     private record Loop(int head, int latch) {
+        int length() {
+            return latch - head + 1;
+        }
+
         boolean contains(Loop other) {
             return head <= other.head && other.latch <= latch;
+        }
+
+        boolean has(int pc) {
+            return head <= pc && pc <= latch;
         }
 
         boolean crosses(Loop other) {
@@ -48,19 +60,22 @@ final class BoundedLoops {
         this.webs = webs;
         this.definitions = definitions;
         graph.reachable.forEach(this::find);
-        loops.sort(Comparator.comparingInt(l -> l.latch - l.head));
-        List<Loop> inner = new ArrayList<>();
-        List<Long> work = new ArrayList<>();
+        loops.sort(Comparator.comparingInt(Loop::length));
+        bound();
+    }
+
+    /// From the innermost loops outwards.
+    private void bound() {
+        Map<Loop, Long> work = new HashMap<>();
         for (Loop l : loops) {
-            long all = l.latch - l.head + 1L;
-            for (int i = 0; i < inner.size(); i++) {
-                all += l.contains(inner.get(i)) ? work.get(i) : 0;
+            long turn = l.length();
+            for (var inner : work.entrySet()) {
+                turn += l.contains(inner.getKey()) ? inner.getValue() : 0;
             }
             long turns = turns(l);
-            if (turns <= LIMIT / all) {
+            if (turns <= LIMIT / turn) {
                 bounded.set(l.head);
-                inner.add(l);
-                work.add(all * turns);
+                work.put(l, turn * turns);
             }
         }
     }
@@ -79,55 +94,58 @@ final class BoundedLoops {
         }
     }
 
-    /// How often the loop jumps back at most, Long.MAX_VALUE if that is not known.
+    /// How often the loop jumps back at most, or ENDLESS.
     private long turns(Loop l) {
-        long most = Long.MAX_VALUE;
-        for (Loop other : loops) {
-            if (!other.equals(l) && (other.head == l.head || other.crosses(l))) {
-                return most;
-            }
+        if (loops.stream().anyMatch(o -> !o.equals(l) && (o.head == l.head || o.crosses(l)))) {
+            return ENDLESS;
         }
         long w = graph.f.code()[l.latch];
-        var latch = graph.blockOf(l.latch);
-        var cursor = webs.cursorAt(latch, l.latch);
+        var cursor = webs.cursorAt(graph.blockOf(l.latch), l.latch);
         int counter = cursor.web(Instructions.a(w));
-        if (!definitions.isComplete(counter)) {
-            return most;
-        }
-        Long limit =
-                switch (Instructions.op(w)) {
-                    case JUMP_LT, JUMP_LE -> definitions.constant(cursor.web(Instructions.b(w)));
-                    case JUMP_LT_I, JUMP_LE_I, JUMP_GT_I, JUMP_GE_I -> (long) Instructions.bs(w);
-                    default -> null;
-                };
-        boolean up =
-                switch (Instructions.op(w)) {
-                    case JUMP_GT_I, JUMP_GE_I -> false;
-                    default -> true;
-                };
-        return limit == null ? most : turns(l, counter, limit, up);
+        return switch (Instructions.op(w)) {
+            case JUMP_LT, JUMP_LE -> {
+                Long limit = definitions.constant(cursor.web(Instructions.b(w)));
+                yield limit == null ? ENDLESS : turns(l, counter, limit, true);
+            }
+            case JUMP_LT_I, JUMP_LE_I -> turns(l, counter, Instructions.bs(w), true);
+            case JUMP_GT_I, JUMP_GE_I -> turns(l, counter, Instructions.bs(w), false);
+            default -> ENDLESS;
+        };
     }
 
+    /// The same for a loop that goes on while its counter is on this side of the limit.
     private long turns(Loop l, int counter, long limit, boolean up) {
+        if (!definitions.isComplete(counter) || isFar(limit)) {
+            return ENDLESS;
+        }
         long most = 0;
         boolean counts = false;
         for (Definition d : definitions.of(counter)) {
-            if (d.pc() >= l.head && d.pc() <= l.latch) {
-                long w = graph.f.code()[d.pc()];
-                int step = Instructions.cs(w);
-                if (Instructions.op(w) != Op.ADD_I || d.source() != counter || step > 0 != up) {
-                    return Long.MAX_VALUE;
+            Long start = definitions.constant(d);
+            if (l.has(d.pc())) {
+                if (!isStep(d, counter, up)) {
+                    return ENDLESS;
                 }
                 counts |= isOnEveryWay(d.pc(), l);
-                continue;
+            } else if (start == null || isFar(start)) {
+                return ENDLESS;
+            } else {
+                most = Math.max(most, (up ? limit - start : start - limit) + 1);
             }
-            Long start = definitions.constant(d);
-            if (start == null || Math.abs(start) > LIMIT || Math.abs(limit) > LIMIT) {
-                return Long.MAX_VALUE;
-            }
-            most = Math.max(most, (up ? limit - start : start - limit) + 1);
         }
-        return counts ? most : Long.MAX_VALUE;
+        return counts ? most : ENDLESS;
+    }
+
+    private static boolean isFar(long constant) {
+        return constant < -LIMIT || constant > LIMIT;
+    }
+
+    private boolean isStep(Definition d, int counter, boolean up) {
+        long w = graph.f.code()[d.pc()];
+        int step = Instructions.cs(w);
+        return Instructions.op(w) == Op.ADD_I
+                && d.source() == counter
+                && (up ? step > 0 : step < 0);
     }
 
     /// Whether code that stays in the loop passes the instruction before it jumps back.
@@ -139,7 +157,7 @@ final class BoundedLoops {
         work.add(graph.block(l.head));
         while (!work.isEmpty()) {
             var b = work.removeLast();
-            if (b == avoided || b.start < l.head || b.start > l.latch || seen.get(b.index)) {
+            if (b == avoided || !l.has(b.start) || seen.get(b.index)) {
                 continue;
             }
             if (b == goal) {
