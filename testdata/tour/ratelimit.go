@@ -6,6 +6,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 )
@@ -98,22 +99,28 @@ func main() {
 		fmt.Println("timed out")
 	}
 
-	// Timers fire in the order of their times, not of their making.
+	// Timers fire not before their times; if they are late, in any order.
 	var mu sync.Mutex
-	var order []int
+	var fired []int
+	early := false
+	begun := time.Now()
 	var wg sync.WaitGroup
 	for _, ms := range []int{75, 25, 50} {
 		wg.Add(1)
-		time.AfterFunc(time.Duration(ms)*10*time.Millisecond, func() {
+		wait := time.Duration(ms) * time.Millisecond
+		time.AfterFunc(wait, func() {
 			defer wg.Done()
 			mu.Lock()
 			defer mu.Unlock()
-			order = append(order, ms)
+			fired = append(fired, ms)
+			early = early || time.Since(begun) < wait
 		})
 	}
 	never := time.AfterFunc(time.Hour, func() { fmt.Println("never printed") })
 	wg.Wait()
-	fmt.Println("fired", order, "stopped in time:", never.Stop(), "again:", never.Stop())
+	slices.Sort(fired)
+	fmt.Println("fired", fired, "too early:", early)
+	fmt.Println("stopped in time:", never.Stop(), "again:", never.Stop())
 
 	ticks := 0
 	ticker := time.NewTicker(time.Millisecond)
