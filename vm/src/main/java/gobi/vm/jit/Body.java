@@ -41,6 +41,10 @@ final class Body {
     private final int entry;
     private final boolean whole;
     private final String className;
+
+    /// Where what the code was made for ends: the function, or the loop that is entered.
+    private final int end;
+
     private final Label atEntry = new Label();
     private final Map<Integer, Label> backEdges = new LinkedHashMap<>();
     private BitSet[] live;
@@ -66,6 +70,7 @@ final class Body {
         this.m = m;
         this.whole = whole;
         this.className = className;
+        end = whole ? f.code().length : graph.loopEnd(entry);
         signature = compiled.signature();
         webs = new Webs(graph);
         frame = new Frame(m, graph, webs, constants, whole ? signature.all() : 0);
@@ -245,16 +250,17 @@ final class Body {
     /// Whether the block calls a function that has never been called. Behind the loop that the code
     /// was made for such calls are what comes next.
     private boolean isUntrodden(FlowGraph.Block b) {
-        boolean found = false;
-        if (b.start != entry && (whole || b.start < graph.loopEnd(entry))) {
-            for (int pc = b.start; pc < b.end; pc = FlowGraph.next(f.code(), pc)) {
-                long w = f.code()[pc];
-                found |=
-                        Instructions.op(w) == Op.CALL
-                                && jit.isUncalled(function.callees[Instructions.bc(w)]);
+        if (b.start == entry || b.start >= end) {
+            return false;
+        }
+        for (int pc = b.start; pc < b.end; pc = FlowGraph.next(f.code(), pc)) {
+            long w = f.code()[pc];
+            if (Instructions.op(w) == Op.CALL
+                    && jit.isUncalled(function.callees[Instructions.bc(w)])) {
+                return true;
             }
         }
-        return found;
+        return false;
     }
 
     private void poll(FlowGraph.Block b) {
