@@ -24,10 +24,12 @@ import java.lang.reflect.Method;
 public final class Interpreter implements Executor {
     private final Operations ops;
     private final Panics panics;
+    private final Resumption resumption;
 
     public Interpreter(RuntimeContext context, Tier tier) {
         this.panics = new Panics(context);
         this.ops = new Operations(context, panics, tier);
+        this.resumption = new Resumption(ops, tier);
     }
 
     /// The instructions that compiled code leaves to the interpreter.
@@ -48,6 +50,12 @@ public final class Interpreter implements Executor {
     public Outcome run(Goroutine g) {
         while (true) {
             try {
+                if (g.waitPoint != null) {
+                    Outcome outcome = resumption.run(g);
+                    if (outcome != null) {
+                        return outcome;
+                    }
+                }
                 return loop(g);
             } catch (Fault fault) {
                 if (!panics.raise(g, fault)) {

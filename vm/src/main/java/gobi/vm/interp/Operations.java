@@ -16,6 +16,7 @@ import gobi.vm.ops.Boxing;
 import gobi.vm.ops.Interfaces;
 import gobi.vm.ops.Slices;
 import gobi.vm.ops.Strings;
+import gobi.vm.sched.CompiledCode;
 import gobi.vm.sched.Goroutine;
 import gobi.vm.sync.Channels;
 import gobi.vm.type.Equality;
@@ -119,6 +120,18 @@ public final class Operations {
         return enter(g, compiled, f, g.fp);
     }
 
+    /// The same for code that goes on where `g` stands. What it left then stands in the goroutine.
+    void enterBehind(Goroutine g, CompiledCode compiled) {
+        if (events.log.on) {
+            events.entersLoop(g, g.function, g.pc);
+        }
+        int fp = g.fp;
+        if (enter(g, compiled, g.function, fp) == RETURNED) {
+            returned(g, fp);
+        }
+        raisePending(g);
+    }
+
     private int enter(Goroutine g, CompiledCode compiled, Function f, int fp) {
         run(g, compiled, f, fp);
         if (!g.unwinding) {
@@ -163,6 +176,11 @@ public final class Operations {
             g.unwinding = false;
             return;
         }
+        returned(g, fp);
+    }
+
+    /// The frame at `fp` has ended.
+    private void returned(Goroutine g, int fp) {
         long link = g.stack[fp];
         g.fp = fp - ((int) (link >> 24) & 0xFFFF);
         g.pc = (int) link & 0xFFFFFF;
@@ -316,7 +334,9 @@ public final class Operations {
     public int execute(Goroutine g, long[] r, Function f, long w, int a, int b, int c, int pc) {
         int op = (int) w & 0xFFFF;
         if (op >= MAKE_MAP && op < INTRINSIC) {
-            return executeMapOrChannel(g, r, f, op, a, b, c, pc);
+            return op < MAKE_CHAN
+                    ? executeMap(g, r, f, op, a, b, c, pc)
+                    : executeChannel(g, r, f, op, a, b, pc);
         }
         MCache cache = g.mcache();
         switch (op) {
@@ -506,8 +526,7 @@ public final class Operations {
         }
     }
 
-    private int executeMapOrChannel(
-            Goroutine g, long[] r, Function f, int op, int a, int b, int c, int pc) {
+    private int executeMap(Goroutine g, long[] r, Function f, int op, int a, int b, int c, int pc) {
         MCache cache = g.mcache();
         switch (op) {
             case MAKE_MAP -> {
@@ -563,24 +582,15 @@ public final class Operations {
                 maps.next(cache, r[b], r, a);
                 return pc;
             }
+            default -> throw new IllegalStateException("instruction " + op);
+        }
+    }
+
+    private int executeChannel(Goroutine g, long[] r, Function f, int op, int a, int b, int pc) {
+        switch (op) {
             case MAKE_CHAN -> {
-                r[a] = channels.make(cache, f.tables.types[(int) f.code[pc]], r[b]);
+                r[a] = channels.make(g.mcache(), f.tables.types[(int) f.code[pc]], r[b]);
                 return pc + 1;
-            }
-            case SEND -> {
-                if (g.resumed()) {
-                    channels.finishSend(g);
-                    return pc;
-                }
-                return channels.send(g, r[a], r[b]) ? pc : PARKED;
-            }
-            case RECV -> {
-                int ok = g.resumed() ? channels.finishRecv(g) : channels.recv(g, r[b], r[c]);
-                if (ok < 0) {
-                    return PARKED;
-                }
-                r[a] = ok;
-                return pc;
             }
             case CLOSE -> {
                 channels.close(g, r[a]);
@@ -594,10 +604,42 @@ public final class Operations {
                 r[a] = channels.capacity(r[b]);
                 return pc;
             }
-            case SELECT -> {
-                return select(g, r, f.code[pc], a, b, c, pc);
+            default -> {
+                return communicate(g);
             }
-            default -> throw new IllegalStateException("instruction " + op);
+        }
+    }
+
+    /// Executes the send, receive or select at which `g` stands.
+    int communicate(Goroutine g) {
+        Function f = g.function;
+        long[] r = g.stack;
+        int pc = g.pc;
+        long w = f.code[pc];
+        int a = g.fp + ((int) (w >>> 16) & 0xFFFF);
+        int b = g.fp + ((int) (w >>> 32) & 0xFFFF);
+        int c = g.fp + (int) (w >>> 48);
+        switch ((int) w & 0xFFFF) {
+            case SEND -> {
+                if (g.resumed()) {
+                    channels.finishSend(g);
+                } else if (!channels.send(g, r[a], r[b])) {
+                    return PARKED;
+                }
+                return pc + 1;
+            }
+            case RECV -> {
+                int ok = g.resumed() ? channels.finishRecv(g) : channels.recv(g, r[b], r[c]);
+                if (ok < 0) {
+                    return PARKED;
+                }
+                r[a] = ok;
+                return pc + 1;
+            }
+            case SELECT -> {
+                return select(g, r, f.code[pc + 1], a, b, c, pc + 1);
+            }
+            default -> throw new IllegalStateException("no communication: " + f.name);
         }
     }
 

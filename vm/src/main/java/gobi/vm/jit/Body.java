@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Writes a function's body as one JVM method: its blocks in order, entered at the function's start
-/// or at a loop head, and behind them the exits.
+/// or within it, and behind them the exits.
 final class Body {
     private final Jit jit;
     private final Function function;
@@ -50,8 +50,8 @@ final class Body {
     private BitSet[] live;
     private int atLine;
 
-    /// `whole`: the method takes the signature's arguments; else it starts at the loop head
-    /// `entry`, from the frame, and leaves its results there.
+    /// `whole`: the method takes the signature's arguments; else it starts at `entry` (a loop head,
+    /// or behind a wait), from the frame, and leaves its results there.
     Body(
             Jit jit,
             CompiledFunction compiled,
@@ -70,7 +70,7 @@ final class Body {
         this.m = m;
         this.whole = whole;
         this.className = className;
-        end = whole ? f.code().length : graph.loopEnd(entry);
+        end = whole ? f.code().length : graph.loopEnd(FlowGraph.outermostLoop(f, entry));
         signature = compiled.signature();
         webs = new Webs(graph);
         frame = new Frame(m, graph, webs, constants, whole ? signature.all() : 0);

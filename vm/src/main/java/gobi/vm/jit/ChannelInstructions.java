@@ -5,6 +5,7 @@ import static org.objectweb.asm.Opcodes.*;
 import gobi.compiler.bytecode.Instructions;
 import gobi.compiler.bytecode.Op;
 import gobi.vm.code.Function;
+import gobi.vm.sched.WaitPoint;
 import gobi.vm.sync.Channels;
 
 import org.objectweb.asm.Label;
@@ -17,7 +18,7 @@ import java.util.List;
 /// code leaves for the interpreter to execute the same instruction and park the goroutine.
 final class ChannelInstructions {
     private static final String CALL =
-            "(Lgobi/vm/sync/Channels;L" + Frame.GOROUTINE + ";Lgobi/vm/code/Function;II";
+            "(Lgobi/vm/sync/Channels;L" + Frame.GOROUTINE + ";ILgobi/vm/sched/WaitPoint;";
 
     private final Frame frame;
     private final MethodVisitor m;
@@ -54,9 +55,8 @@ final class ChannelInstructions {
     private void call(int pc) {
         frame.constant(jit.context().channels(), Channels.class);
         frame.g();
-        frame.constant(function, Function.class);
         frame.fp();
-        frame.push(pc);
+        frame.constant(jit.waitPoint(function, pc), WaitPoint.class);
     }
 
     /// The number on top of the operand stack is the result, unless the goroutine would wait.

@@ -3,7 +3,9 @@ package gobi.vm.jit;
 import gobi.compiler.bytecode.FunctionCode;
 import gobi.vm.code.Function;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// What the compiler knows of a function; public for compiled code. Fields without a word on it
 /// belong to the [Jit]'s lock.
@@ -31,6 +33,9 @@ public final class CompiledFunction {
 
     /// The loops that the interpreter asked about; written under the lock, copied for each.
     private volatile LoopHead[] loops = {};
+
+    /// Where its code waits; under the lock.
+    private final List<ResumePoint> waits = new ArrayList<>();
 
     /// Calls from compiled code while there was no compiled code.
     int missed;
@@ -81,6 +86,18 @@ public final class CompiledFunction {
         more[loops.length] = head;
         loops = more;
         return head;
+    }
+
+    /// The place to wait at that pc; `count` is for a new one.
+    synchronized ResumePoint waitPoint(int pc, int count) {
+        for (ResumePoint w : waits) {
+            if (w.pc == pc) {
+                return w;
+            }
+        }
+        var w = new ResumePoint(function, pc, count);
+        waits.add(w);
+        return w;
     }
 
     boolean hasLoopCode() {

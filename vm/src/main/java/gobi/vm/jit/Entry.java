@@ -1,8 +1,8 @@
 package gobi.vm.jit;
 
 import gobi.vm.code.Function;
-import gobi.vm.interp.CompiledCode;
 import gobi.vm.interp.Operations;
+import gobi.vm.sched.CompiledCode;
 import gobi.vm.sched.Goroutine;
 
 /// A function as closures and interfaces call it: one subclass per compiled function, so that

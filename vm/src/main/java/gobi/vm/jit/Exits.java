@@ -6,6 +6,7 @@ import gobi.vm.interp.Operations;
 import gobi.vm.memory.Memory;
 import gobi.vm.sched.DeferRecord;
 import gobi.vm.sched.Goroutine;
+import gobi.vm.sched.WaitPoint;
 import gobi.vm.sync.Channels;
 
 import java.util.Arrays;
@@ -178,33 +179,44 @@ public final class Exits {
         n.call(g, g.stack, fp + out);
     }
 
-    // --- channel operations that need not wait
+    // --- channel operations that need not wait; others leave
 
     public static boolean send(
-            Channels channels, Goroutine g, Function f, int fp, int pc, long ch, long value) {
-        stands(g, fp, f, pc);
-        return channels.sendNow(g, ch, value);
+            Channels channels, Goroutine g, int fp, WaitPoint here, long ch, long value) {
+        stands(g, fp, here.function, here.pc);
+        boolean done = channels.sendNow(g, ch, value);
+        if (!done) {
+            g.waitPoint = here;
+        }
+        return done;
     }
 
     public static long recv(
-            Channels channels, Goroutine g, Function f, int fp, int pc, long ch, long address) {
-        stands(g, fp, f, pc);
-        return channels.recvNow(g, ch, address);
+            Channels channels, Goroutine g, int fp, WaitPoint here, long ch, long address) {
+        stands(g, fp, here.function, here.pc);
+        int result = channels.recvNow(g, ch, address);
+        if (result == Channels.PARKED) {
+            g.waitPoint = here;
+        }
+        return result;
     }
 
     /// The cases stand in the frame, from the slot `first` on.
     public static long select(
             Channels channels,
             Goroutine g,
-            Function f,
             int fp,
-            int pc,
+            WaitPoint here,
             int first,
             int sends,
             int cases,
             boolean hasDefault) {
-        stands(g, fp, f, pc);
-        return channels.selectNow(g, g.stack, fp + first, sends, cases, hasDefault);
+        stands(g, fp, here.function, here.pc);
+        int result = channels.selectNow(g, g.stack, fp + first, sends, cases, hasDefault);
+        if (result == Channels.PARKED) {
+            g.waitPoint = here;
+        }
+        return result;
     }
 
     /// For whoever wants to see the goroutine's stack.

@@ -45,14 +45,13 @@ final class FlowGraph {
     /// Live where a recovered panic goes on.
     BitSet recoverLive = new BitSet();
 
-    /// `extra` is one more place where a block shall start (a loop header to enter at), or 0.
+    /// `extra` is one more place where a block shall start (to enter at), or 0.
     FlowGraph(FunctionCode f, int extra) {
         this.f = f;
         effects = new Effects(f);
         blockAt = new int[f.code().length + 1];
         Arrays.fill(blockAt, -1);
         divide(extra);
-        blocks.forEach(b -> effects.findArguments(b.start, b.end));
         connect();
         mark(blockAt[extra]);
         reachable = blocks.stream().filter(b -> b.reached).toList();
@@ -135,7 +134,6 @@ final class FlowGraph {
         var starts = new BitSet();
         var heads = new BitSet();
         starts.set(0);
-        starts.set(extra);
         if (f.recoverPc() >= 0) {
             starts.set(f.recoverPc());
         }
@@ -151,6 +149,8 @@ final class FlowGraph {
                 starts.set(next(code, pc));
             }
         }
+        findArguments(starts);
+        starts.set(extra);
         Block current = null;
         for (int pc = 0; pc < code.length; pc = next(code, pc)) {
             if (starts.get(pc)) {
@@ -160,6 +160,16 @@ final class FlowGraph {
                 blockAt[pc] = current.index;
             }
             current.end = next(code, pc);
+        }
+    }
+
+    /// An entry within a block does not divide a call from its arguments.
+    private void findArguments(BitSet starts) {
+        int length = f.code().length;
+        for (int pc = 0; pc >= 0 && pc < length; ) {
+            int end = starts.nextSetBit(pc + 1);
+            effects.findArguments(pc, end < 0 ? length : Math.min(end, length));
+            pc = end;
         }
     }
 

@@ -23,7 +23,7 @@ final class FunctionCompiler {
     private static final String ENTRY = "gobi/vm/jit/Entry";
     private static final String FUNCTION = "Lgobi/vm/code/Function;";
 
-    /// Of a body that begins at a loop head.
+    /// Of a body that begins within the function.
     private static final MethodType FROM_FRAME =
             MethodType.methodType(long.class, Goroutine.class, int.class);
 
@@ -55,8 +55,8 @@ final class FunctionCompiler {
         return attempt(jit, c, 0, true);
     }
 
-    /// The code from a loop head on, or null.
-    static Compiled compileLoop(Jit jit, CompiledFunction c, int pc) {
+    /// The code from an instruction on (a loop head, or one behind a wait), or null.
+    static Compiled compileFrom(Jit jit, CompiledFunction c, int pc) {
         return attempt(jit, c, pc, false);
     }
 
@@ -66,9 +66,6 @@ final class FunctionCompiler {
         }
         try {
             var graph = new FlowGraph(c.function.source, pc);
-            if (!whole && !graph.block(pc).loopHead) {
-                return null;
-            }
             return new FunctionCompiler(jit, c).make(graph, pc, whole);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             jit.refused(c.function, e);
@@ -92,7 +89,7 @@ final class FunctionCompiler {
                 forward("apply", s, body, true);
             }
         } else {
-            enterLoop(body);
+            enterFrame(body);
         }
         initializer();
         writer.visitEnd();
@@ -207,7 +204,7 @@ final class FunctionCompiler {
         finish(m);
     }
 
-    private void enterLoop(String body) {
+    private void enterFrame(String body) {
         var m = enterMethod();
         m.visitVarInsn(ALOAD, 1);
         m.visitVarInsn(ILOAD, 2);

@@ -21,7 +21,7 @@ import java.util.Set;
 /// written. That the index is not negative follows from all its definitions: constants, unsigned
 /// values, and the addition of one where it is known to be less than some length.
 ///
-/// Code that is entered at a loop head finds proven what the loop's back edges prove, for over one
+/// Code that is entered within a loop finds proven what the ways to that place prove, for over one
 /// of them the interpreter has come. As the index came from elsewhere, it is checked once.
 final class IndexRanges {
     /// An index and the length of the slice, as webs.
@@ -160,12 +160,18 @@ final class IndexRanges {
     /// What may hold when the code is entered.
     private long atStart() {
         long all = 0;
-        if (!whole) {
+        if (!whole && hasWaysToEntry()) {
             for (Fact f : atEntry.keySet()) {
                 all |= 1L << facts.indexOf(f);
             }
         }
         return all;
+    }
+
+    private boolean hasWaysToEntry() {
+        int start = graph.block(entry).index;
+        return graph.reachable.stream()
+                .anyMatch(b -> Arrays.stream(b.successors).anyMatch(s -> s == start));
     }
 
     private long killedIn(FlowGraph.Block b) {

@@ -2,7 +2,6 @@ package gobi.vm.jit;
 
 import gobi.vm.code.Function;
 import gobi.vm.fault.Fault;
-import gobi.vm.interp.CompiledCode;
 import gobi.vm.interp.Interpreter;
 import gobi.vm.interp.Operations;
 import gobi.vm.interp.RuntimeContext;
@@ -11,7 +10,9 @@ import gobi.vm.interp.Tier;
 import gobi.vm.os.CompilerThreads;
 import gobi.vm.os.HotSpotCompilers;
 import gobi.vm.os.HotSpotCompilers.Code;
+import gobi.vm.sched.CompiledCode;
 import gobi.vm.sched.Goroutine;
+import gobi.vm.sched.WaitPoint;
 
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
@@ -183,6 +184,21 @@ public final class Jit implements Tier {
     }
 
     @Override
+    public CompiledCode behind(WaitPoint w) {
+        var point = (ResumePoint) w;
+        w.waits = Integer.MAX_VALUE;
+        if (point.request()) {
+            submit(() -> compileBehind(point));
+        }
+        return w.code;
+    }
+
+    /// Where a function's code waits.
+    WaitPoint waitPoint(Function f, int pc) {
+        return of(f).waitPoint(pc, options.waits());
+    }
+
+    @Override
     public int frames(long[] to) {
         return frames.read(to, Interpreter.class);
     }
@@ -302,7 +318,7 @@ public final class Jit implements Tier {
 
     private void compileLoop(CompiledFunction c, LoopHead head) {
         long began = context.heap().events().compileBegins();
-        var made = FunctionCompiler.compileLoop(this, c, head.pc);
+        var made = FunctionCompiler.compileFrom(this, c, head.pc);
         if (made == null) {
             head.settle(null);
             return;
@@ -315,6 +331,17 @@ public final class Jit implements Tier {
                     head.settle(made.code());
                     c.function.turns = 0;
                 });
+    }
+
+    private void compileBehind(ResumePoint w) {
+        CompiledFunction c = of(w.function);
+        long began = context.heap().events().compileBegins();
+        var made = FunctionCompiler.compileFrom(this, c, w.next());
+        if (made != null) {
+            String what = w.function.name + " behind:" + w.function.source.lineAt(w.pc);
+            context.heap().events().compiled(what, began);
+            whenReady(made, () -> w.code = made.code());
+        }
     }
 
     // --- linking

@@ -1,6 +1,6 @@
 package gobi.vm.jit;
 
-import gobi.vm.interp.CompiledCode;
+import gobi.vm.sched.CompiledCode;
 
 /// Where the interpreter can go over to compiled code in the middle of a function (OSR).
 ///

@@ -9,8 +9,9 @@
 /// [gobi.vm.jit.IntrinsicInstructions], [gobi.vm.jit.RuntimeInstructions],
 /// [gobi.vm.jit.ChannelInstructions] and [gobi.vm.jit.Calls] the instructions,
 /// [gobi.vm.jit.FrameExits] the ways out. An instruction that is not written in full puts its
-/// operands into the frame and executes the interpreter's operation. Loop heads have methods of
-/// their own that start from the frame; slots that only ever hold a constant are constants there.
+/// operands into the frame and executes the interpreter's operation. Loop heads, and the places
+/// behind channel operations where goroutines wait often, have methods of their own that start from
+/// the frame; slots that only ever hold a constant are constants there.
 ///
 /// # When
 ///
@@ -42,8 +43,11 @@
 /// loops that are not [gobi.vm.jit.BoundedLoops]), when the goroutine's stack is too short or it
 /// has come [gobi.vm.interp.Operations#COMPILED_SLOTS] far (its code is then entered again), when
 /// it calls what is not compiled, for channel operations that have to wait and for every other
-/// instruction that may park or looks at frames. Faults are Java exceptions; one handler per method
-/// turns them into leaving, and the interpreter raises them when all frames are written.
+/// instruction that may park or looks at frames. A goroutine that has waited for a channel goes on
+/// in code for what follows ([gobi.vm.sched.WaitPoint]), without the interpreter: a loop that waits
+/// at each turn would else be interpreted up to its head each time. The frames are those of the
+/// interpreter all the same, so either may go on in them. Faults are Java exceptions; one handler
+/// per method turns them into leaving, and the interpreter raises them when all frames are written.
 ///
 /// # Calls
 ///
