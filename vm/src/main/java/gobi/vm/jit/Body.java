@@ -299,7 +299,7 @@ final class Body {
                 if (defers.isEmpty()) {
                     plain.instruction(op, w, pc);
                 } else {
-                    defers.writeDefer(pc, a);
+                    defers.writeDefer(pc, a, ranges.isProven(a, frame.cursor().web(a), 0, 8));
                 }
             }
             case RUN_DEFERS -> {

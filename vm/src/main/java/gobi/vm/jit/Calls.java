@@ -84,7 +84,8 @@ final class Calls {
 
     /// Calls a deferred closure, in a local, of that function if it is known.
     void deferred(Function callee, int closure, int out) {
-        String body = callee == null || !jit.linked(callee) ? null : body(callee);
+        boolean known = callee != null && jit.linked(callee);
+        String body = known ? jit.bodyOfDeferred(callee) : null;
         var s = body == null ? null : jit.of(callee).signature();
         if (s != null && s.words() == 0) {
             frame.g();

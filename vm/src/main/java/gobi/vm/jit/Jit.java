@@ -261,8 +261,18 @@ public final class Jit implements Tier {
     /// none. A function that is about to be compiled anyway is compiled first: calls of code that
     /// is known by its name are the fastest.
     String body(Function callee) {
+        return body(callee, isWarm(of(callee)));
+    }
+
+    /// The same for a deferred closure of a function that is being compiled: it is as hot as the
+    /// function, but nobody counts its calls.
+    String bodyOfDeferred(Function callee) {
+        return body(callee, true);
+    }
+
+    private String body(Function callee, boolean wanted) {
         CompiledFunction c = of(callee);
-        if (c.body == null && options.background() && isWarm(c) && isCompilable(callee)) {
+        if (c.body == null && options.background() && wanted && isCompilable(callee)) {
             compileBefore(c);
         }
         return c.body;

@@ -104,19 +104,23 @@ final class OpenDefers {
         return sites.isEmpty();
     }
 
-    /// The defer statement at pc, with that slot's closure.
-    void writeDefer(int pc, int slot) {
+    /// The defer statement at pc, with that slot's closure; `proven`: its address needs no check.
+    void writeDefer(int pc, int slot, boolean proven) {
         int i = 0;
         while (sites.get(i).pc != pc) {
             i++;
         }
-        frame.readLong(slot);
-        frame.call(gobi.vm.memory.Memory.class, "check", "(J)V");
+        if (!proven) {
+            frame.readLong(slot);
+            frame.call(gobi.vm.memory.Memory.class, "check", "(J)V");
+        }
         frame.readLong(slot);
         m.visitVarInsn(LSTORE, locals.get(i));
-        frame.g();
-        m.visitMethodInsn(INVOKEVIRTUAL, Frame.GOROUTINE, "memoryTop", "()J", false);
-        m.visitVarInsn(LSTORE, mark);
+        if (function.memorySize == 0) {
+            frame.g();
+            m.visitMethodInsn(INVOKEVIRTUAL, Frame.GOROUTINE, "memoryTop", "()J", false);
+            m.visitVarInsn(LSTORE, mark);
+        }
         m.visitVarInsn(ILOAD, bits);
         frame.push(1 << i);
         m.visitInsn(IOR);
@@ -162,9 +166,21 @@ final class OpenDefers {
             return;
         }
         m.visitVarInsn(ILOAD, bits);
-        m.visitVarInsn(LLOAD, mark);
+        readMark();
         for (int local : locals) {
             m.visitVarInsn(LLOAD, local);
+        }
+    }
+
+    /// The top of the frames' memory at a defer statement: the end of the function's own, if it has
+    /// any.
+    private void readMark() {
+        if (function.memorySize == 0) {
+            m.visitVarInsn(LLOAD, mark);
+        } else {
+            m.visitVarInsn(LLOAD, frame.memory);
+            frame.push((long) function.memorySize);
+            m.visitInsn(LADD);
         }
     }
 
