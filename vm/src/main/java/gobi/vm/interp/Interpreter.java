@@ -50,6 +50,9 @@ public final class Interpreter implements Executor {
     public Outcome run(Goroutine g) {
         while (true) {
             try {
+                if (g.begins) {
+                    ops.begin(g);
+                }
                 if (g.waitPoint != null) {
                     Outcome outcome = resumption.run(g);
                     if (outcome != null) {

@@ -120,11 +120,32 @@ public final class Operations {
         return enter(g, compiled, f, g.fp);
     }
 
+    /// The same for the function that `g`, which has not run yet, begins with. Its frame has been
+    /// made, but compiled code takes memory for it itself.
+    void begin(Goroutine g) {
+        g.begins = false;
+        Function f = g.function;
+        CompiledCode compiled = --f.calls < 0 ? tier.call(f) : null;
+        if (compiled == null) {
+            return;
+        }
+        int fp = g.fp;
+        if (f.memorySize != 0) {
+            g.popMemory(g.stack[fp + 1]);
+        }
+        goOn(g, compiled);
+    }
+
     /// The same for code that goes on where `g` stands. What it left then stands in the goroutine.
     void enterBehind(Goroutine g, CompiledCode compiled) {
         if (events.log.on) {
             events.entersLoop(g, g.function, g.pc);
         }
+        goOn(g, compiled);
+    }
+
+    /// Runs the code in the present frame of `g`, which says afterwards where it stands.
+    private void goOn(Goroutine g, CompiledCode compiled) {
         int fp = g.fp;
         if (enter(g, compiled, g.function, fp) == RETURNED) {
             returned(g, fp);

@@ -178,6 +178,7 @@ public final class RuntimeContext {
         fresh.fp = base;
         fresh.pc = 0;
         fresh.function = entry;
+        fresh.begins = true;
         if (entry.entryWork) {
             Operations.enter(fresh, r, base, entry);
         }

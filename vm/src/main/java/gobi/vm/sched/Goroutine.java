@@ -78,6 +78,9 @@ public final class Goroutine implements NativeContext {
     /// Frame in which the interpreter last entered compiled code.
     public int compiledBase;
 
+    /// It has not run yet.
+    public boolean begins;
+
     /// Where compiled code last left to wait, or null. The goroutine need not stand there any more.
     public WaitPoint waitPoint;
 
