@@ -24,12 +24,12 @@ import java.lang.reflect.Method;
 public final class Interpreter implements Executor {
     private final Operations ops;
     private final Panics panics;
-    private final Resumption resumption;
+    private final Transitions transitions;
 
     public Interpreter(RuntimeContext context, Tier tier) {
         this.panics = new Panics(context);
-        this.ops = new Operations(context, panics, tier);
-        this.resumption = new Resumption(ops, tier);
+        this.ops = new Operations(context, panics);
+        this.transitions = new Transitions(context, ops, tier);
     }
 
     /// The instructions that compiled code leaves to the interpreter.
@@ -51,10 +51,10 @@ public final class Interpreter implements Executor {
         while (true) {
             try {
                 if (g.begins) {
-                    ops.begin(g);
+                    transitions.begin(g);
                 }
                 if (g.waitPoint != null) {
-                    Outcome outcome = resumption.run(g);
+                    Outcome outcome = transitions.resume(g);
                     if (outcome != null) {
                         return outcome;
                     }
@@ -622,15 +622,15 @@ public final class Interpreter implements Executor {
                         }
                         r[a] = (long) f.id << 40 | (w & 0xFFFF0000L) << 8 | pc;
                         if (--callee.calls < 0) {
-                            int entered = ops.callCompiled(g, callee, a);
-                            if (entered != Operations.INTERPRET) {
+                            int entered = transitions.callCompiled(g, callee, a);
+                            if (entered != Transitions.INTERPRET) {
                                 r = g.stack;
                                 if (entered == Operations.RELOAD) {
                                     fp = g.fp;
                                     pc = g.pc;
                                     f = g.function;
                                     code = f.code;
-                                    Operations.raisePending(g);
+                                    Transitions.raisePending(g);
                                 }
                                 break;
                             }
@@ -713,8 +713,8 @@ public final class Interpreter implements Executor {
                 // Branches backwards, and only they among what comes here, have a negative word.
                 if (w < 0 && --f.turns < 0) {
                     g.fp = fp;
-                    int entered = ops.loopCompiled(g, f, pc);
-                    if (entered != Operations.INTERPRET) {
+                    int entered = transitions.loopCompiled(g, f, pc);
+                    if (entered != Transitions.INTERPRET) {
                         r = g.stack;
                         if (entered == Operations.RELOAD) {
                             fp = g.fp;
@@ -727,7 +727,7 @@ public final class Interpreter implements Executor {
                             fp -= (int) (link >>> 24) & 0xFFFF;
                         }
                         code = f.code;
-                        Operations.raisePending(g);
+                        Transitions.raisePending(g);
                     }
                 }
                 if (g.limit < 0) {

@@ -16,7 +16,6 @@ import gobi.vm.ops.Boxing;
 import gobi.vm.ops.Interfaces;
 import gobi.vm.ops.Slices;
 import gobi.vm.ops.Strings;
-import gobi.vm.sched.CompiledCode;
 import gobi.vm.sched.Goroutine;
 import gobi.vm.sync.Channels;
 import gobi.vm.type.Equality;
@@ -34,17 +33,8 @@ public final class Operations {
     static final int FINISHED = -2;
     static final int EXITED = -3;
 
-    /// Results of [#callCompiled] and [#loopCompiled] besides [#RELOAD].
-    static final int INTERPRET = 1;
-
-    static final int RETURNED = 2;
-
     /// Go's limit for one goroutine's stack, in slots of 8 bytes.
     private static final int MAX_SLOTS = 1_000_000_000 / 8;
-
-    /// How far compiled code may go from the frame in which it was entered: it lives on the
-    /// thread's stack, of which a slot's frame takes at most half a kilobyte.
-    public static final int COMPILED_SLOTS = 100_000;
 
     private final RuntimeContext context;
     private final Panics panics;
@@ -54,16 +44,12 @@ public final class Operations {
     private final Interfaces interfaces;
     private final Equality equality;
     private final GoMap maps;
-    private final Tier tier;
-    private final TierEvents events;
 
-    Operations(RuntimeContext context, Panics panics, Tier tier) {
-        this.tier = tier;
+    Operations(RuntimeContext context, Panics panics) {
         this.context = context;
         this.panics = panics;
         this.functions = context.functions();
         this.heap = context.heap();
-        events = new TierEvents(heap.events());
         this.channels = context.channels();
         this.interfaces = context.interfaces();
         this.equality = context.equality();
@@ -99,122 +85,6 @@ public final class Operations {
         }
         r[out + f.params] = r[iface + 1];
         return f;
-    }
-
-    /// Runs the callee's compiled code, if there is any, in the frame at `fp`, whose link and
-    /// arguments have been written.
-    int callCompiled(Goroutine g, Function callee, int fp) {
-        CompiledCode compiled = tier.call(callee);
-        return compiled == null ? INTERPRET : enter(g, compiled, callee, fp);
-    }
-
-    /// The same for the present frame of `g`, at a loop head.
-    int loopCompiled(Goroutine g, Function f, int pc) {
-        CompiledCode compiled = tier.loop(f, pc);
-        if (compiled == null) {
-            return INTERPRET;
-        }
-        if (events.log.on) {
-            events.entersLoop(g, f, pc);
-        }
-        return enter(g, compiled, f, g.fp);
-    }
-
-    /// The same for the function that `g`, which has not run yet, begins with. Its frame has been
-    /// made, but compiled code takes memory for it itself.
-    void begin(Goroutine g) {
-        g.begins = false;
-        Function f = g.function;
-        CompiledCode compiled = --f.calls < 0 ? tier.call(f) : null;
-        if (compiled == null) {
-            return;
-        }
-        int fp = g.fp;
-        if (f.memorySize != 0) {
-            g.popMemory(g.stack[fp + 1]);
-        }
-        goOn(g, compiled);
-    }
-
-    /// The same for code that goes on where `g` stands. What it left then stands in the goroutine.
-    void enterBehind(Goroutine g, CompiledCode compiled) {
-        if (events.log.on) {
-            events.entersLoop(g, g.function, g.pc);
-        }
-        goOn(g, compiled);
-    }
-
-    /// Runs the code in the present frame of `g`, which says afterwards where it stands.
-    private void goOn(Goroutine g, CompiledCode compiled) {
-        int fp = g.fp;
-        if (enter(g, compiled, g.function, fp) == RETURNED) {
-            returned(g, fp);
-        }
-        raisePending(g);
-    }
-
-    private int enter(Goroutine g, CompiledCode compiled, Function f, int fp) {
-        run(g, compiled, f, fp);
-        if (!g.unwinding) {
-            return RETURNED;
-        }
-        g.unwinding = false;
-        while (g.reenters) {
-            g.reenters = false;
-            reenter(g);
-        }
-        if (events.log.on) {
-            events.left(g);
-        }
-        return RELOAD;
-    }
-
-    private static void run(Goroutine g, CompiledCode compiled, Function f, int fp) {
-        g.compiledBase = fp;
-        int limit = g.limit;
-        int wanted = Math.min(g.stack.length, fp + Math.max(COMPILED_SLOTS, f.reserve));
-        if (limit >= 0 && limit != wanted) {
-            g.exchangeLimit(limit, wanted);
-        }
-        compiled.enter(g, fp);
-    }
-
-    /// Goes on with a compiled function that left at its entry for want of room. Its callers are
-    /// frames by now.
-    private void reenter(Goroutine g) {
-        int fp = g.fp;
-        CompiledCode compiled = tier.call(g.function);
-        if (compiled == null) {
-            throw new IllegalStateException("not compiled any more: " + g.function.name);
-        }
-        try {
-            run(g, compiled, g.function, fp);
-        } catch (Fault fault) {
-            // Raised before it had a frame, as by its caller.
-            g.pending = fault;
-        }
-        if (g.unwinding) {
-            g.unwinding = false;
-            return;
-        }
-        returned(g, fp);
-    }
-
-    /// The frame at `fp` has ended.
-    private void returned(Goroutine g, int fp) {
-        long link = g.stack[fp];
-        g.fp = fp - ((int) (link >> 24) & 0xFFFF);
-        g.pc = (int) link & 0xFFFFFF;
-        g.function = functions.get((int) (link >>> 40));
-    }
-
-    /// Raises the fault that made compiled code leave, now that all frames are written.
-    static void raisePending(Goroutine g) {
-        RuntimeException e = g.pending;
-        if (e != null) {
-            g.pending = null;
-            throw e;
-        }
     }
 
     /// Entry of a function that zeroes slots or has frame memory.

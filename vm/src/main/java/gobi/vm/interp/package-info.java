@@ -1,9 +1,9 @@
 /// The interpreter: runs verified bytecode of one goroutine at a time on the thread that calls it.
 ///
 /// [gobi.vm.interp.Interpreter] is the loop, [gobi.vm.interp.Operations] the instructions too long
-/// for it, [gobi.vm.interp.Panics] panic, recover, Goexit and fatal errors,
-/// [gobi.vm.interp.StackWalk] the frames of a goroutine at rest (for the collector and for
-/// [gobi.vm.interp.Traceback]).
+/// for it, `Transitions` the ways into compiled code, [gobi.vm.interp.Panics] panic, recover,
+/// Goexit and fatal errors, [gobi.vm.interp.StackWalk] the frames of a goroutine at rest (for the
+/// collector and for [gobi.vm.interp.Traceback]).
 ///
 /// **State.** A running goroutine's frame pointer, pc and function are Java locals of the loop.
 /// They are written to the goroutine before anything that may park it, stop it, walk its frames, or

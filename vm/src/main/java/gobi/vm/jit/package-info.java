@@ -41,13 +41,13 @@
 /// The interpreter, of which there is never more than one activation on a thread's stack, goes on
 /// in the innermost frame. Compiled code leaves when it is poisoned (at entry and at the heads of
 /// loops that are not [gobi.vm.jit.BoundedLoops]), when the goroutine's stack is too short or it
-/// has come [gobi.vm.interp.Operations#COMPILED_SLOTS] far (its code is then entered again), when
-/// it calls what is not compiled, for channel operations that have to wait and for every other
-/// instruction that may park or looks at frames. A goroutine that has waited for a channel goes on
-/// in code for what follows ([gobi.vm.sched.WaitPoint]), without the interpreter: a loop that waits
-/// at each turn would else be interpreted up to its head each time. The frames are those of the
-/// interpreter all the same, so either may go on in them. Faults are Java exceptions; one handler
-/// per method turns them into leaving, and the interpreter raises them when all frames are written.
+/// has come `Transitions.COMPILED_SLOTS` far (its code is then entered again), when it calls what
+/// is not compiled, for channel operations that have to wait and for every other instruction that
+/// may park or looks at frames. A goroutine that has waited for a channel goes on in code for what
+/// follows ([gobi.vm.sched.WaitPoint]), without the interpreter: a loop that waits at each turn
+/// would else be interpreted up to its head each time. The frames are those of the interpreter all
+/// the same, so either may go on in them. Faults are Java exceptions; one handler per method turns
+/// them into leaving, and the interpreter raises them when all frames are written.
 ///
 /// # Calls
 ///
