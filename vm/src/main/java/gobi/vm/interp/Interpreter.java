@@ -713,19 +713,11 @@ public final class Interpreter implements Executor {
                 // Branches backwards, and only they among what comes here, have a negative word.
                 if (w < 0 && --f.turns < 0) {
                     g.fp = fp;
-                    int entered = transitions.loopCompiled(g, f, pc);
-                    if (entered != Transitions.INTERPRET) {
+                    if (transitions.loopCompiled(g, f, pc)) {
                         r = g.stack;
-                        if (entered == Operations.RELOAD) {
-                            fp = g.fp;
-                            pc = g.pc;
-                            f = g.function;
-                        } else {
-                            long link = r[fp];
-                            f = ops.function((int) (link >>> 40));
-                            pc = (int) link & 0xFFFFFF;
-                            fp -= (int) (link >>> 24) & 0xFFFF;
-                        }
+                        fp = g.fp;
+                        pc = g.pc;
+                        f = g.function;
                         code = f.code;
                         Transitions.raisePending(g);
                     }

@@ -11,7 +11,7 @@ import gobi.vm.sched.WaitPoint;
 /// The ways from the interpreter into compiled code, and back: at calls, at loop heads, where
 /// goroutines begin, and where they have waited.
 final class Transitions {
-    /// Results of [#callCompiled] and [#loopCompiled] besides [Operations#RELOAD].
+    /// Results of [#callCompiled] besides [Operations#RELOAD].
     static final int INTERPRET = 1;
 
     private static final int RETURNED = 2;
@@ -39,16 +39,18 @@ final class Transitions {
         return compiled == null ? INTERPRET : enter(g, compiled, callee, fp);
     }
 
-    /// The same for the present frame of `g`, at a loop head.
-    int loopCompiled(Goroutine g, Function f, int pc) {
+    /// The same for the present frame of `g`, at a loop head of `f`. True: `g` says where it stands
+    /// now, and [#raisePending] is to be called there.
+    boolean loopCompiled(Goroutine g, Function f, int pc) {
         CompiledCode compiled = tier.loop(f, pc);
         if (compiled == null) {
-            return INTERPRET;
+            return false;
         }
         if (events.log.on) {
             events.entersLoop(g, f, pc);
         }
-        return enter(g, compiled, f, g.fp);
+        goOn(g, compiled, f);
+        return true;
     }
 
     /// The same for the function that `g`, which has not run yet, begins with. Its frame has been
@@ -60,11 +62,11 @@ final class Transitions {
         if (compiled == null) {
             return;
         }
-        int fp = g.fp;
         if (f.memorySize != 0) {
-            g.popMemory(g.stack[fp + 1]);
+            g.popMemory(g.stack[g.fp + 1]);
         }
-        goOn(g, compiled);
+        goOn(g, compiled, f);
+        raisePending(g);
     }
 
     /// Goes on with a goroutine that has a [WaitPoint]. Null: it stands somewhere else by now, and
@@ -85,19 +87,19 @@ final class Transitions {
             if (events.log.on) {
                 events.entersLoop(g, g.function, next);
             }
-            goOn(g, code);
+            goOn(g, code, w.function);
+            raisePending(g);
             w = g.waitPoint;
         }
         return null;
     }
 
     /// Runs the code in the present frame of `g`, which says afterwards where it stands.
-    private void goOn(Goroutine g, CompiledCode compiled) {
+    private void goOn(Goroutine g, CompiledCode compiled, Function f) {
         int fp = g.fp;
-        if (enter(g, compiled, g.function, fp) == RETURNED) {
+        if (enter(g, compiled, f, fp) == RETURNED) {
             returned(g, fp);
         }
-        raisePending(g);
     }
 
     private int enter(Goroutine g, CompiledCode compiled, Function f, int fp) {

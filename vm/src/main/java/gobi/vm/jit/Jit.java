@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
 
 /// The compiler's service for one VM: counts, decides, compiles (in the background unless asked
 /// otherwise) and links.
@@ -327,31 +328,38 @@ public final class Jit implements Tier {
     }
 
     private void compileLoop(CompiledFunction c, LoopHead head) {
-        long began = context.heap().events().compileBegins();
-        var made = FunctionCompiler.compileFrom(this, c, head.pc);
-        if (made == null) {
+        String what = " loop:" + c.function.source.lineAt(head.pc);
+        boolean made =
+                compileFrom(
+                        c,
+                        head.pc,
+                        what,
+                        code -> {
+                            head.settle(code);
+                            c.function.turns = 0;
+                        });
+        if (!made) {
             head.settle(null);
-            return;
         }
-        String what = c.function.name + " loop:" + c.function.source.lineAt(head.pc);
-        context.heap().events().compiled(what, began);
-        whenReady(
-                made,
-                () -> {
-                    head.settle(made.code());
-                    c.function.turns = 0;
-                });
     }
 
     private void compileBehind(ResumePoint w) {
-        CompiledFunction c = of(w.function);
+        String what = " behind:" + w.function.source.lineAt(w.pc);
+        compileFrom(of(w.function), w.next(), what, code -> w.code = code);
+    }
+
+    /// Compiles what is entered within a function, for whom it is handed to when it is ready; false
+    /// if it stays interpreted.
+    private boolean compileFrom(
+            CompiledFunction c, int pc, String what, Consumer<CompiledCode> then) {
         long began = context.heap().events().compileBegins();
-        var made = FunctionCompiler.compileFrom(this, c, w.next());
-        if (made != null) {
-            String what = w.function.name + " behind:" + w.function.source.lineAt(w.pc);
-            context.heap().events().compiled(what, began);
-            whenReady(made, () -> w.code = made.code());
+        var made = FunctionCompiler.compileFrom(this, c, pc);
+        if (made == null) {
+            return false;
         }
+        context.heap().events().compiled(c.function.name + what, began);
+        whenReady(made, () -> then.accept(made.code()));
+        return true;
     }
 
     // --- linking

@@ -40,6 +40,8 @@ final class OpenDefers {
     private final List<Site> sites = new ArrayList<>();
     private final List<Integer> locals = new ArrayList<>();
     private int bits;
+
+    /// Local of the mark of the frames' memory, for a function that has none of its own.
     private int mark;
 
     OpenDefers(FlowGraph graph, Function function, Frame frame, boolean whole) {
@@ -51,7 +53,7 @@ final class OpenDefers {
         if (whole && defers && find()) {
             sites.forEach(site -> locals.add(frame.takeLong()));
             bits = frame.takeInt();
-            mark = frame.takeLong();
+            mark = function.memorySize == 0 ? frame.takeLong() : -1;
         } else {
             sites.clear();
         }
