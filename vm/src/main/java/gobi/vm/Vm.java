@@ -19,6 +19,7 @@ import gobi.vm.interp.RuntimeContext;
 import gobi.vm.interp.Stubs;
 import gobi.vm.interp.Tier;
 import gobi.vm.interp.Whereabouts;
+import gobi.vm.jit.HotCode;
 import gobi.vm.jit.Jit;
 import gobi.vm.jit.JitOptions;
 import gobi.vm.lib.NativeEnvironment;
@@ -39,6 +40,7 @@ import gobi.vm.type.TypeTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// One run of one program.
 public final class Vm {
@@ -143,6 +145,18 @@ public final class Vm {
     /// Has a deterministic run explored; before [#run].
     public void explore(Exploration exploration) {
         scheduler.explore(exploration);
+    }
+
+    /// Has compiled first what earlier runs of the program had compiled; before [#run].
+    public void expect(HotCode earlier) {
+        if (jit != null) {
+            jit.expect(earlier);
+        }
+    }
+
+    /// What the next run should expect, if it is not much the same as this one did; after [#run].
+    public Optional<HotCode> hotCode() {
+        return jit == null ? Optional.empty() : jit.hotCode();
     }
 
     /// Tells where goroutines stand.

@@ -2,6 +2,7 @@ package gobi.compiler.load;
 
 import gobi.compiler.bytecode.Bundle;
 import gobi.compiler.bytecode.ByteSink;
+import gobi.compiler.bytecode.ByteSource;
 import gobi.compiler.bytecode.Container;
 import gobi.compiler.bytecode.DamagedFileException;
 import gobi.compiler.bytecode.Unit;
@@ -25,12 +26,16 @@ import java.util.Map;
 /// command line; it holds these, what the compilation read ([BuildInputs]), the bytecode of the
 /// program's own packages, and the names of the library's. It is used only if all inputs are the
 /// same to the byte. (Digests would be shorter, but the JVM takes ten milliseconds to make its
-/// first.) Damaged entries count as none; a directory that cannot be written costs the cache, not
-/// the run. Entries that were not used for five days are removed.
+/// first.) Beside it stands what a run leaves for the next one. Damaged entries count as none; a
+/// directory that cannot be written costs the cache, not the run. Entries that were not used for
+/// five days are removed.
 public final class ProgramCache {
     private static final String WORDS = "!words";
     private static final String INPUTS = "!inputs";
     private static final String ORDER = "!order";
+    private static final String LEFT = "left";
+    private static final String PROGRAM = ".gbc";
+    private static final String LEGACY = ".hot";
     private static final String TRIMMED = "trimmed";
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
@@ -50,7 +55,7 @@ public final class ProgramCache {
     /// The program that these words of the command line stand for, or null.
     public Program find(List<String> sources, StandardLibrary library) {
         List<String> words = words(sources);
-        Path file = file(words);
+        Path file = file(words, PROGRAM);
         try {
             if (!Files.exists(file)) {
                 return null;
@@ -95,17 +100,54 @@ public final class ProgramCache {
             }
         }
         try {
-            Files.createDirectories(directory);
-            Path fresh = Files.createTempFile(directory, "new", null);
-            try {
-                Files.write(fresh, Container.write(pieces));
-                Files.move(fresh, file(words), StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(fresh);
-            }
+            write(file(words, PROGRAM), pieces);
             trim();
         } catch (IOException e) {
             // Without the cache the next run compiles again, which is all that is lost.
+        }
+    }
+
+    private void write(Path file, Map<String, byte[]> pieces) throws IOException {
+        Files.createDirectories(directory);
+        Path fresh = Files.createTempFile(directory, "new", null);
+        try {
+            Files.write(fresh, Container.write(pieces));
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    /// What the last run of these words has left for the next one, or null. The program may have
+    /// been another one then.
+    public ByteSource left(List<String> sources) {
+        List<String> words = words(sources);
+        Path file = file(words, LEGACY);
+        try {
+            if (!Files.exists(file)) {
+                return null;
+            }
+            Container entry = Container.of(Files.readAllBytes(file));
+            if (!entry.piece(WORDS).strings().equals(words)) {
+                return null;
+            }
+            touch(file);
+            return entry.piece(LEFT);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /// Leaves something for the next run of these words.
+    public void leave(List<String> sources, byte[] legacy) {
+        List<String> words = words(sources);
+        Map<String, byte[]> pieces = new LinkedHashMap<>();
+        pieces.put(WORDS, strings(words));
+        pieces.put(LEFT, legacy);
+        try {
+            write(file(words, LEGACY), pieces);
+        } catch (IOException e) {
+            // As above.
         }
     }
 
@@ -124,7 +166,7 @@ public final class ProgramCache {
 
     /// Two programs of one name, should it happen, only drive each other out: the entry has the
     /// words.
-    private Path file(List<String> words) {
+    private Path file(List<String> words, String kind) {
         long hash = FNV_OFFSET;
         for (String word : words) {
             for (int i = 0; i < word.length(); i++) {
@@ -132,7 +174,7 @@ public final class ProgramCache {
             }
             hash *= FNV_PRIME;
         }
-        return directory.resolve(Long.toHexString(hash) + ".gbc");
+        return directory.resolve(Long.toHexString(hash) + kind);
     }
 
     private static void touch(Path file) throws IOException {

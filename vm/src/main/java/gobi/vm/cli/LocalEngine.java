@@ -1,6 +1,8 @@
 package gobi.vm.cli;
 
 import gobi.compiler.bytecode.Bundle;
+import gobi.compiler.bytecode.ByteSource;
+import gobi.compiler.bytecode.DamagedFileException;
 import gobi.compiler.bytecode.Disassembler;
 import gobi.compiler.bytecode.Unit;
 import gobi.compiler.codegen.Decision;
@@ -14,6 +16,7 @@ import gobi.vm.Streams;
 import gobi.vm.Vm;
 import gobi.vm.explore.Explorer;
 import gobi.vm.explore.Finding;
+import gobi.vm.jit.HotCode;
 import gobi.vm.lib.Signals;
 import gobi.vm.link.LibrarySources;
 import gobi.vm.test.Suite;
@@ -33,6 +36,7 @@ final class LocalEngine implements Engine {
     private static final int FAILED = 1;
 
     private final Streams streams;
+    private final LibrarySources library = new LibrarySources();
 
     LocalEngine(Streams streams) {
         this.streams = streams;
@@ -46,18 +50,23 @@ final class LocalEngine implements Engine {
             System.setProperty("gobi.memory", "checked");
         }
         var seed = request.options().seed();
-        List<Unit> units = units(request.sources(), seed.isPresent());
+        ProgramCache cache = cache(seed.isPresent());
+        List<Unit> units = units(request.sources(), cache, seed.isPresent());
         if (units == null) {
             return FAILED;
         }
         String name = programName(request.sources());
         var vm = new Vm(request.options(), units, name, request.args(), streams);
         vm.signals().ownProcess();
+        vm.expect(hotCode(request.sources(), cache));
         int status = vm.run();
         if (seed.isPresent() && vm.ending() != Ending.EXITED) {
             streams.err().println("gobi: this was the run with --seed " + seed.getAsLong());
         }
         streams.out().flush();
+        if (cache != null) {
+            vm.hotCode().ifPresent(code -> cache.leave(request.sources(), code.write()));
+        }
         if (vm.aborts()) {
             Signals.abort();
         }
@@ -69,13 +78,23 @@ final class LocalEngine implements Engine {
         return status;
     }
 
+    /// What earlier runs have left.
+    private static HotCode hotCode(List<String> sources, ProgramCache cache) {
+        ByteSource left = cache == null ? null : cache.left(sources);
+        try {
+            return left == null ? HotCode.NONE : HotCode.read(left);
+        } catch (DamagedFileException e) {
+            return HotCode.NONE;
+        }
+    }
+
     private static String programName(List<String> sources) {
         return sources.getFirst().replaceFirst("\\.(go|gbc)$", "");
     }
 
     @Override
     public int explore(ExploreRequest request) {
-        List<Unit> units = units(request.sources(), true);
+        List<Unit> units = units(request.sources(), cache(true), true);
         if (units == null) {
             return FAILED;
         }
@@ -110,9 +129,9 @@ final class LocalEngine implements Engine {
 
     /// The units of a program: compiled from source, or read from a `.gbc` file. Null after a
     /// message.
-    private List<Unit> units(List<String> sources, boolean pollsAtAccesses) {
+    private List<Unit> units(List<String> sources, ProgramCache cache, boolean pollsAtAccesses) {
         if (!sources.getFirst().endsWith(".gbc")) {
-            Program program = compileCached(sources, pollsAtAccesses);
+            Program program = compileCached(sources, cache, pollsAtAccesses);
             return program == null ? null : program.units();
         }
         Path file = Path.of(sources.getFirst());
@@ -126,24 +145,27 @@ final class LocalEngine implements Engine {
         return null;
     }
 
-    private Program compileCached(List<String> sources, boolean pollsAtAccesses) {
-        var library = new LibrarySources();
+    /// The cache of programs, or null if there is none.
+    private ProgramCache cache(boolean pollsAtAccesses) {
+        Path directory = CacheDirectory.find(System.getenv());
+        return directory == null
+                ? null
+                : new ProgramCache(
+                        directory, library.identity() + (pollsAtAccesses ? " polls" : ""));
+    }
+
+    private Program compileCached(
+            List<String> sources, ProgramCache cache, boolean pollsAtAccesses) {
+        Program known = cache == null ? null : cache.find(sources, library);
+        if (known != null) {
+            return known;
+        }
         var loader = new Loader(library);
         if (pollsAtAccesses) {
             loader.withPollsAtAccesses();
         }
-        Path directory = CacheDirectory.find(System.getenv());
-        if (directory == null) {
-            return compile(loader, sources);
-        }
-        String compiler = library.identity() + (pollsAtAccesses ? " polls" : "");
-        var cache = new ProgramCache(directory, compiler);
-        Program known = cache.find(sources, library);
-        if (known != null) {
-            return known;
-        }
         Program program = compile(loader, sources);
-        if (program != null) {
+        if (program != null && cache != null) {
             cache.put(sources, program, loader);
         }
         return program;
@@ -165,7 +187,7 @@ final class LocalEngine implements Engine {
     @Override
     public int build(BuildRequest request) {
         var decisions = new ArrayList<Decision>();
-        var loader = new Loader(new LibrarySources());
+        var loader = new Loader(library);
         if (request.explain()) {
             loader.withDecisions(decisions::add);
         }
@@ -196,13 +218,12 @@ final class LocalEngine implements Engine {
     public int test(SuiteOptions request) {
         var console = System.console();
         boolean terminal = console != null && console.isTerminal();
-        return new Suite(request, new LibrarySources(), streams.out(), streams.err(), terminal)
-                .run();
+        return new Suite(request, library, streams.out(), streams.err(), terminal).run();
     }
 
     @Override
     public int disassemble(DisasmRequest request) {
-        List<Unit> units = units(request.sources(), false);
+        List<Unit> units = units(request.sources(), cache(false), false);
         if (units == null) {
             return FAILED;
         }

@@ -146,6 +146,11 @@ public final class RuntimeContext {
         linker.link(f);
     }
 
+    /// The function of that symbol, linked; null if there is none.
+    public Function find(String name) {
+        return linker.find(name);
+    }
+
     /// The text of a Go string.
     public String string(long address, long length) {
         return new String(

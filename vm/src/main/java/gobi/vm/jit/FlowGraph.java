@@ -104,6 +104,35 @@ final class FlowGraph {
         return all;
     }
 
+    /// Whether an instruction behind it jumps back to the one at `pc`.
+    static boolean isLoopHead(FunctionCode f, int pc) {
+        long[] code = f.code();
+        boolean head = false;
+        for (int at = first(code, pc); at < code.length; at = next(code, at)) {
+            head |= Arrays.stream(targets(f, at)).anyMatch(t -> t == pc);
+        }
+        return head;
+    }
+
+    /// Whether the one at `pc` is an instruction behind which goroutines can go on.
+    static boolean waits(FunctionCode f, int pc) {
+        long[] code = f.code();
+        if (first(code, pc) != pc || pc >= code.length) {
+            return false;
+        }
+        Op op = Instructions.op(code[pc]);
+        return op == Op.SEND || op == Op.RECV || op == Op.SELECT;
+    }
+
+    /// The first instruction at `pc` or behind it.
+    private static int first(long[] code, int pc) {
+        int at = 0;
+        while (at < pc && at < code.length) {
+            at = next(code, at);
+        }
+        return at;
+    }
+
     /// The head of the outermost loop around the loop head `pc`: the first instruction to which one
     /// behind `pc` jumps back; `pc` itself if there is none before it.
     static int outermostLoop(FunctionCode f, int pc) {

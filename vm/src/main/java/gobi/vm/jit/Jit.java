@@ -7,6 +7,7 @@ import gobi.vm.interp.Operations;
 import gobi.vm.interp.RuntimeContext;
 import gobi.vm.interp.Stubs;
 import gobi.vm.interp.Tier;
+import gobi.vm.jit.HotCode.Kind;
 import gobi.vm.os.CompilerThreads;
 import gobi.vm.os.HotSpotCompilers;
 import gobi.vm.os.HotSpotCompilers.Code;
@@ -18,6 +19,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -41,6 +43,7 @@ public final class Jit implements Tier {
     private final EntryTable table = new EntryTable(this);
     private final CompiledFrames frames = new CompiledFrames();
     private final CodeLoader loader = new CodeLoader();
+    private final Precompilation precompilation = new Precompilation(this);
 
     private final AtomicReferenceArray<AtomicReferenceArray<CompiledFunction>> known =
             new AtomicReferenceArray<>(CHUNKS);
@@ -67,6 +70,16 @@ public final class Jit implements Tier {
     /// Before the program starts.
     public void connect(Operations ops) {
         operations = ops;
+    }
+
+    /// Has the code of earlier runs compiled first; before [#start].
+    public void expect(HotCode earlier) {
+        precompilation.expect(earlier);
+    }
+
+    /// What to expect of the next run, if it is not much the same as what was expected of this one.
+    public Optional<HotCode> hotCode() {
+        return options.background() ? precompilation.next() : Optional.empty();
     }
 
     /// The program starts; [#close] is for its end.
@@ -178,7 +191,7 @@ public final class Jit implements Tier {
         }
     }
 
-    private void compile(CompiledFunction c, LoopHead head) {
+    void compile(CompiledFunction c, LoopHead head) {
         if (head.request()) {
             submit(() -> compileLoop(c, head));
         }
@@ -212,7 +225,7 @@ public final class Jit implements Tier {
         return frames;
     }
 
-    private static boolean isCompilable(Function f) {
+    static boolean isCompilable(Function f) {
         return f.id >= Stubs.COUNT && !f.name.equals("runtime.main");
     }
 
@@ -223,7 +236,7 @@ public final class Jit implements Tier {
         }
     }
 
-    private void submit(Runnable task) {
+    void submit(Runnable task) {
         if (options.background()) {
             work.add(task);
         } else {
@@ -234,17 +247,27 @@ public final class Jit implements Tier {
     private void serve() {
         try {
             compilers = HotSpotCompilers.get();
+            boolean expected = precompilation.request();
+            serveAll();
             compilers.request(Interpreter.code(), Code.PLAIN);
             // What became hot first; the program runs at its slowest until then.
-            do {
+            if (!expected) {
                 serveNext();
-            } while (!closed && !(work.isEmpty() && readying.isEmpty()));
+            }
+            serveAll();
             CompilerThreads.waitForTheirTurn();
             while (!closed) {
                 serveNext();
             }
         } catch (InterruptedException e) {
             // The VM is closed.
+        }
+    }
+
+    /// Until nothing is left.
+    private void serveAll() throws InterruptedException {
+        while (!closed && !(work.isEmpty() && readying.isEmpty())) {
+            serveNext();
         }
     }
 
@@ -292,7 +315,7 @@ public final class Jit implements Tier {
                 || c.seen && options.calls() - c.function.calls >= options.calls() / WARM;
     }
 
-    private void compile(CompiledFunction c) {
+    void compile(CompiledFunction c) {
         if (!c.begin()) {
             return;
         }
@@ -303,6 +326,7 @@ public final class Jit implements Tier {
             return;
         }
         c.body = made.name();
+        precompilation.made(c, Kind.FUNCTION, 0);
         context.heap().events().compiled(c.function.name, began);
         whenReady(made, () -> install(c, made.code()));
     }
@@ -335,6 +359,7 @@ public final class Jit implements Tier {
                         head.pc,
                         what,
                         code -> {
+                            precompilation.made(c, Kind.LOOP, head.pc);
                             head.settle(code);
                             c.function.turns = 0;
                         });
@@ -345,7 +370,15 @@ public final class Jit implements Tier {
 
     private void compileBehind(ResumePoint w) {
         String what = " behind:" + w.function.source.lineAt(w.pc);
-        compileFrom(of(w.function), w.next(), what, code -> w.code = code);
+        CompiledFunction c = of(w.function);
+        compileFrom(
+                c,
+                w.next(),
+                what,
+                code -> {
+                    precompilation.made(c, Kind.RESUME, w.pc);
+                    w.code = code;
+                });
     }
 
     /// Compiles what is entered within a function, for whom it is handed to when it is ready; false

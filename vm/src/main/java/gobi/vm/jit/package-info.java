@@ -22,6 +22,12 @@
 /// before the program comes to it ([gobi.vm.os.HotSpotCompilers]): HotSpot's interpreter runs it
 /// slower than our interpreter, which HotSpot has compiled, runs the bytecode.
 ///
+/// What a run had compiled, the next one compiles at its start, in the same order
+/// ([gobi.vm.jit.HotCode], [gobi.vm.jit.Precompilation]; the command-line tool keeps the lists in
+/// its cache): counting is over before it begins, and callees are known to be hot when their
+/// callers are compiled. Rejected: keeping the classes themselves. They name addresses of the run,
+/// and HotSpot's own compilers, which take most of the time, would have no less to do.
+///
 /// What HotSpot has not seen executed it leaves out of its best code, if the class that is named
 /// there is not yet known, and begins anew when the program comes to it. So all classes that the
 /// code names are made known ([gobi.vm.jit.CodeLoader]), and paths to functions that were never

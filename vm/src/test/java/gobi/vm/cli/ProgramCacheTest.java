@@ -1,5 +1,6 @@
 package gobi.vm.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -96,8 +97,24 @@ class ProgramCacheTest {
         assertNull(cache("build").find(words, library));
     }
 
+    @Test
+    void whatARunLeavesIsForTheSameWords() throws Exception {
+        assertNull(cache("build").left(words));
+        cache("build").leave(words, new byte[] {1, 2, 3});
+        assertArrayEquals(new byte[] {1, 2, 3}, cache("build").left(words).rest());
+        assertNull(cache("other build").left(words));
+        assertNull(cache("build").left(List.of("other.go")));
+    }
+
+    @Test
+    void damagedLegacyIsNone() throws Exception {
+        cache("build").leave(words, new byte[] {1, 2, 3});
+        damageEntries();
+        assertNull(cache("build").left(words));
+    }
+
     private void damageEntries() throws IOException {
-        try (var entries = Files.newDirectoryStream(cacheFolder, "*.gbc")) {
+        try (var entries = Files.newDirectoryStream(cacheFolder, "*.{gbc,hot}")) {
             for (Path entry : entries) {
                 byte[] bytes = Files.readAllBytes(entry);
                 bytes[bytes.length / 2] ^= 1;
