@@ -57,12 +57,8 @@ public final class ProgramCache {
         List<String> words = words(sources);
         Path file = file(words, PROGRAM);
         try {
-            if (!Files.exists(file)) {
-                return null;
-            }
-            Container entry = Container.of(Files.readAllBytes(file));
-            if (!entry.piece(WORDS).strings().equals(words)
-                    || !BuildInputs.read(entry.piece(INPUTS)).unchanged()) {
+            Container entry = entry(file, words);
+            if (entry == null || !BuildInputs.read(entry.piece(INPUTS)).unchanged()) {
                 return null;
             }
             Program program = units(entry, library);
@@ -71,6 +67,15 @@ public final class ProgramCache {
         } catch (IOException e) {
             return null;
         }
+    }
+
+    /// What the file has for these words, or null.
+    private static Container entry(Path file, List<String> words) throws IOException {
+        if (!Files.exists(file)) {
+            return null;
+        }
+        Container entry = Container.of(Files.readAllBytes(file));
+        return entry.piece(WORDS).strings().equals(words) ? entry : null;
     }
 
     private static Program units(Container entry, StandardLibrary library) throws IOException {
@@ -124,11 +129,8 @@ public final class ProgramCache {
         List<String> words = words(sources);
         Path file = file(words, LEGACY);
         try {
-            if (!Files.exists(file)) {
-                return null;
-            }
-            Container entry = Container.of(Files.readAllBytes(file));
-            if (!entry.piece(WORDS).strings().equals(words)) {
+            Container entry = entry(file, words);
+            if (entry == null) {
                 return null;
             }
             touch(file);

@@ -135,7 +135,7 @@ public final class RuntimeContext {
 
     /// A function of package runtime that the VM calls by itself, linked.
     public Function runtimeFunction(String name) {
-        Function f = linker.find("runtime." + name);
+        Function f = find("runtime." + name);
         if (f == null) {
             throw new IllegalStateException("package runtime lacks " + name);
         }

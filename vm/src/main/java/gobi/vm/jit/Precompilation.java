@@ -5,7 +5,6 @@ import gobi.vm.fault.Fault;
 import gobi.vm.jit.HotCode.Kind;
 import gobi.vm.jit.HotCode.Place;
 
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,8 +17,11 @@ import java.util.Set;
 final class Precompilation {
     private final Jit jit;
     private HotCode earlier = HotCode.NONE;
-    private final Set<Place> unfit = Collections.synchronizedSet(new HashSet<>());
-    private final Set<Place> made = Collections.synchronizedSet(new LinkedHashSet<>());
+
+    // The program may end while the background thread compiles: both sets are under the lock.
+
+    private final Set<Place> unfit = new HashSet<>();
+    private final Set<Place> made = new LinkedHashSet<>();
 
     Precompilation(Jit jit) {
         this.jit = jit;
@@ -30,15 +32,17 @@ final class Precompilation {
     }
 
     /// Notes what this run has compiled.
-    void made(CompiledFunction c, Kind kind, int pc) {
+    synchronized void made(CompiledFunction c, Kind kind, int pc) {
         made.add(new Place(c.function.name, kind, pc));
     }
 
     /// What the next run should begin with, if that is news.
-    Optional<HotCode> next() {
-        synchronized (made) {
-            return earlier.next(unfit, made);
-        }
+    synchronized Optional<HotCode> next() {
+        return earlier.next(unfit, made);
+    }
+
+    private synchronized void forget(Place place) {
+        unfit.add(place);
     }
 
     /// Asks for the code of earlier runs. All functions are known to be wanted before the first is
@@ -49,7 +53,7 @@ final class Precompilation {
         for (Place place : earlier.places()) {
             CompiledFunction c = find(place);
             if (c == null) {
-                unfit.add(place);
+                forget(place);
             } else {
                 fit.put(place, c);
                 c.requested |= place.kind() == Kind.FUNCTION;
