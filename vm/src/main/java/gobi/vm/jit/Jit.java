@@ -143,7 +143,8 @@ public final class Jit implements Tier {
                 return null;
             }
         }
-        f.calls = Integer.MAX_VALUE;
+        // Not for good: whoever counts down just now may undo what #install sets.
+        f.calls = options.calls();
         if (isCompilable(f)) {
             request(c);
         }
