@@ -71,7 +71,7 @@ public final class AddressSpace implements AutoCloseable {
     /// Has the system give memory in pages of megabytes from now on, for a heap that will be large;
     /// nothing changes where it does not do so.
     public void preferHugePages() {
-        Reservation.preferHugePages();
+        ArenaPool.PROCESS.preferHugePages();
     }
 
     /// Gives the pages of all arenas that no VM uses back to the system.

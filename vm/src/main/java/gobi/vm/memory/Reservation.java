@@ -29,6 +29,7 @@ final class Reservation {
 
     private static final int MADV_DONTNEED = 4;
     private static final int MADV_HUGEPAGE = 14;
+    private static final int MADV_NOHUGEPAGE = 15;
     private static final String SYSTEM = System.getProperty("os.name").toLowerCase(Locale.ROOT);
 
     static final long BASE;
@@ -68,10 +69,14 @@ final class Reservation {
         return advise(address, size, MADV_DONTNEED);
     }
 
-    /// Has the system give what is touched from now on in pages of megabytes where it can: a
-    /// program that fills a heap of 300 MB spends a second on 75,000 small ones.
-    static void preferHugePages() {
-        advise(BASE, SIZE, MADV_HUGEPAGE);
+    /// Has the system give what is touched there from now on in pages of megabytes, where it can.
+    static void preferHugePages(long address, long size) {
+        advise(address, size, MADV_HUGEPAGE);
+    }
+
+    /// The opposite.
+    static void preferSmallPages(long address, long size) {
+        advise(address, size, MADV_NOHUGEPAGE);
     }
 
     private static boolean advise(long address, long size, int advice) {
