@@ -60,10 +60,15 @@ final class KnownClosures {
         int offset = Instructions.c(w);
         Function number = op == Op.STORE64 ? numbers.get(Instructions.b(w)) : null;
         if (number == null) {
-            overwritten.set(Math.max(0, offset - 7), offset + LONGEST_STORE);
+            overwritten.set(Math.max(0, offset - 7), offset + width(op));
         } else if (inFrame.putIfAbsent(offset, number) != null && inFrame.get(offset) != number) {
             overwritten.set(offset);
         }
+    }
+
+    /// Bytes that it writes, at most.
+    private static int width(Op store) {
+        return store == Op.STORE64 || store == Op.STORE_PTR ? Long.BYTES : LONGEST_STORE;
     }
 
     /// At the start of a block.
