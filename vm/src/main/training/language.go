@@ -187,7 +187,11 @@ func race() (int64, int) {
 					return
 				}
 			}
-			once.Do(func() { shared[-1] = i })
+			once.Do(func() {
+				mutex.Lock()
+				shared[-1] = i
+				mutex.Unlock()
+			})
 		}()
 	}
 	go func() {
